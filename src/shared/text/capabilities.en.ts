@@ -1,0 +1,1 @@
+export const capabilitiesEn = {} as const

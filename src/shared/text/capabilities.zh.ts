@@ -1,0 +1,1 @@
+export const capabilitiesZh = {} as const

@@ -1,0 +1,1 @@
+export const quantitiesZh = {} as const
