@@ -1,7 +1,7 @@
 /** The envelope that a plan is kept in, and its one way of being written: the same document always gives the same bytes. */
 import * as z from 'zod'
 import { VERSION } from './migrations'
-import { open } from './rules'
+import { open, text } from './rules'
 import { planSchema } from './schema'
 import type { Plan } from './schema'
 
@@ -12,11 +12,11 @@ export const documentSchema = open({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
   /** Version of the app that wrote the document. */
-  app: z.string().default(''),
+  app: text(100, '"0.1.0"').default(''),
   /** Moment of the save, ISO 8601 in UTC. */
-  savedAt: z.string().default(''),
+  savedAt: text(100, '"2026-11-22T05:30:00.000Z"').default(''),
   /** Id of the example that the plan was copied from. */
-  example: z.string().optional(),
+  example: text(100, '"code"').optional(),
   plan: planSchema,
   /** The plan as it was last kept with Save: what changes are measured against. */
   baseline: planSchema.optional()
