@@ -66,18 +66,26 @@ export const openedSchema = z.object({
   /** Earlier generations that can be opened instead, newest first. */
   backups: z.array(z.object({ id: z.string(), savedAt: z.string() }))
 })
-export const settingsSchema = open({
-  language: oneOf(['system', 'en', 'zh']).default('system'),
-  theme: oneOf(['system', 'light', 'dark']).default('system'),
+const settings = {
+  language: oneOf(['system', 'en', 'zh']),
+  theme: oneOf(['system', 'light', 'dark']),
   /** Document shown at the next start. */
-  lastDocument: z.string().nullable().default(null),
+  lastDocument: z.string().nullable(),
   /** Documents opened, newest first. */
-  recents: z.array(z.string()).default([]),
-  publishedRuns: z.boolean().default(true),
-  window: open({ width: n, height: n, x: n.optional(), y: n.optional(), maximised: z.boolean().default(false) })
-    .nullable()
-    .default(null)
+  recents: z.array(z.string()),
+  publishedRuns: z.boolean(),
+  window: open({ width: n, height: n, x: n.optional(), y: n.optional(), maximised: z.boolean().default(false) }).nullable()
+}
+export const settingsSchema = open({
+  language: settings.language.default('system'),
+  theme: settings.theme.default('system'),
+  lastDocument: settings.lastDocument.default(null),
+  recents: settings.recents.default([]),
+  publishedRuns: settings.publishedRuns.default(true),
+  window: settings.window.default(null)
 })
+/** Some settings to change. Without defaults: a field that is not given stays as it is. */
+export const settingsChangeSchema = open(settings).partial()
 
 export const CATALOGUES = ['accelerators', 'models', 'capabilities', 'emergences'] as const
 
@@ -211,7 +219,7 @@ export const contract = {
 
   'catalogues.list': procedure(open({ name: oneOf(CATALOGUES) }), z.array(z.record(z.string(), z.unknown()))),
   'settings.get': procedure(nothing, settingsSchema),
-  'settings.set': procedure(settingsSchema.partial(), settingsSchema),
+  'settings.set': procedure(settingsChangeSchema, settingsSchema),
   'documents.list': procedure(nothing, z.object({ documents: z.array(documentInfoSchema), examples: z.array(z.object({ id: z.string(), name: z.string() })) })),
   /** What the app shows at start: the file it was started with, else the last document, else the first example. */
   'documents.current': procedure(nothing, openedSchema),

@@ -66,22 +66,28 @@ function nesting(text: string): { deepest: number; complete: boolean } {
 function syntaxProblem(problem: unknown, text: string): string {
   const message = problem instanceof Error ? problem.message : String(problem)
   const position = /at position (\d+)/.exec(message)?.[1]
-  const what = message.replace(/,? (\.\.\.)?".*" is not valid JSON$/s, '').replace(/ (in JSON )?at position.*$/s, '')
+  const what = message
+    .replace(/^"(.*)" is not valid JSON$/s, 'unexpected text')
+    .replace(/,? (\.\.\.)?".*" is not valid JSON$/s, '')
+    .replace(/ (in JSON )?at position.*$/s, '')
   if (position === undefined) return what
   const before = text.slice(0, Number(position)).split('\n')
   return `${what} in line ${before.length}, column ${before.at(-1)!.length + 1}`
 }
+
+/** Notes name fields within the plan. */
+const inPlan = (path: readonly PropertyKey[]): string => pathText(path[0] === 'plan' ? path.slice(1) : path)
 
 /** The first key that may not be used or number that is not finite (1e999 reads as infinity). */
 function firstUnsafe(root: unknown): Note | null {
   const rest: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }]
   for (let item = rest.pop(); item; item = rest.pop()) {
     const { value, path } = item
-    if (typeof value === 'number' && !Number.isFinite(value)) return note('file-number-not-finite', { field: pathText(path) }, pathText(path))
+    if (typeof value === 'number' && !Number.isFinite(value)) return note('file-number-not-finite', { field: inPlan(path) }, inPlan(path))
     if (typeof value !== 'object' || value === null) continue
     const entries: [PropertyKey, unknown][] = Array.isArray(value) ? value.map((v, i) => [i, v]) : Object.entries(value)
     const forbidden = entries.find(([key]) => FORBIDDEN.has(String(key)))
-    if (forbidden) return note('file-forbidden-key', { field: pathText([...path, forbidden[0]]) }, pathText([...path, forbidden[0]]))
+    if (forbidden) return note('file-forbidden-key', { field: inPlan([...path, forbidden[0]]) }, inPlan([...path, forbidden[0]]))
     for (const [key, child] of entries.reverse()) rest.push({ value: child, path: [...path, key] })
   }
   return null

@@ -23,10 +23,21 @@ function refusal(issue: Issue, input: unknown): FieldRefusal {
   const path = pathText(issue.path)
   if (issue.code === 'unrecognized_keys') {
     const names = issue.keys.map((key) => JSON.stringify(key.slice(0, 60))).join(', ')
-    return { code: 'bad-input', message: sentence(path, `${issue.message}; there is no field ${names}`), path: pathText([...issue.path, issue.keys[0] ?? '']) }
+    return {
+      code: 'bad-input',
+      message: sentence(path, `${issue.message.startsWith('Unrecognized') ? '' : `${issue.message}; `}there is no field ${names}`),
+      path: pathText([...issue.path, issue.keys[0] ?? ''])
+    }
   }
-  return { code: 'bad-input', message: sentence(path, `${issue.message}; found ${found(at(input, issue.path))}`), path }
+  return { code: 'bad-input', message: sentence(path, `${expected(issue.message)}; found ${found(at(input, issue.path))}`), path }
 }
+
+/** The library's own messages, for the few fields whose schema gives none, without what `found` says better. */
+const expected = (message: string): string =>
+  message
+    .replace(/^Invalid input: /, '')
+    .replace(/, received .*$/, '')
+    .replace(/^expected object$/, 'expected an object')
 
 const sentence = (path: string, problem: string): string => (path === '' ? problem : `${path}: ${problem}`)
 
@@ -52,8 +63,12 @@ export function found(value: unknown): string {
   if (typeof value === 'number')
     return Number.isNaN(value) ? 'NaN, which is not a number' : Number.isFinite(value) ? String(value) : 'a number too large to hold'
   if (typeof value === 'string') return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value)
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? 'an empty object' : `an object with ${someKeys(value)}`
+  if (typeof value === 'object' && value !== null) {
+    const text = JSON.stringify(value)
+    if (text.length <= LONGEST) return text
+  }
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  if (typeof value === 'object' && value !== null) return `an object with ${someKeys(value)}`
   return String(value)
 }
 

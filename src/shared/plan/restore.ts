@@ -67,7 +67,7 @@ function validated(raw: RawDocument, from: number, known: number): Restored {
     const refusals = refusalsOf(parsed.error, raw)
     const listed = refusals.slice(0, MOST_LISTED).map(({ path, message }) => {
       const problem = message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message
-      return note('field-refused', { field: path, problem }, path)
+      return note('field-refused', { field: inPlan(path), problem }, inPlan(path))
     })
     return damaged(refusals.length > MOST_LISTED ? [...listed, note('fields-refused-more', { count: refusals.length - MOST_LISTED })] : listed)
   }
@@ -82,6 +82,9 @@ function newer(raw: RawDocument, version: number, known: number): Restored {
   const baseline = planSchema.safeParse(raw.baseline).data ?? null
   return { verdict: 'newer', document: null, plan, baseline, notes: [note(plan ? 'file-newer' : 'file-newer-unreadable', { version, known })] }
 }
+
+/** Notes name fields within the plan, where the reader looks for them. */
+const inPlan = (path: string): string => path.replace(/^plan\./, '')
 
 const damaged = (notes: Note[]): Restored => ({ verdict: 'damaged', document: null, plan: null, baseline: null, notes })
 
