@@ -20,7 +20,9 @@ export type Note = z.infer<typeof noteSchema>
 export const noAnswerSchema = z.object({
   reason: z.enum(['unreachable', 'underdetermined', 'notDefined']),
   detail: z.string(),
-  values: z.record(z.string(), z.union([z.number(), z.string()])).optional()
+  values: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+  /** Note whose sentence `detail` is, so that it can be said in another language. */
+  code: z.string().optional()
 })
 export type NoAnswer = z.infer<typeof noAnswerSchema>
 
@@ -31,4 +33,9 @@ export type NoteCode = keyof typeof notesEn
 /** A note with its English sentence. Add the code's template to `text/notes.en.ts` and `text/notes.zh.ts`. */
 export function note(code: NoteCode, values: Record<string, number | string> = {}, path?: string): Note {
   return { code, message: fill(notesEn[code], values, 'en'), values, ...(path === undefined ? {} : { path }) }
+}
+
+/** A question without an answer, with its English sentence; templates stand with those of the notes. */
+export function noAnswer(reason: NoAnswer['reason'], code: NoteCode, values: Record<string, number | string> = {}): NoAnswer {
+  return { reason, detail: fill(notesEn[code], values, 'en'), values, code }
 }

@@ -40,5 +40,20 @@ export const notesEn = {
   'disk-full': 'There is no space left to write {path|text}; the plan is kept in memory only. Free some space and save again.',
   'file-locked': '{path|text} is in use by another program; the plan is kept in memory only. Close that program and save again.',
   'save-failed': '{path|text} could not be written ({reason|text}); the plan is kept in memory only.',
-  'settings-reset': '{path|text} was damaged; the settings start afresh and the damaged file is kept as {kept|text}.'
+  'settings-reset': '{path|text} was damaged; the settings start afresh and the damaged file is kept as {kept|text}.',
+  // questions to a law, a policy or a link that have no answer
+  'law-without-loss': '{law|text} gives no loss, so there is none to compute or to solve from.',
+  'law-without-optimum': '{law|text} has no compute-optimal allocation.',
+  'effective-size-undefined': 'The effective size needs a loss and a compute-optimal allocation; {law|text} does not give both.',
+  'loss-below-floor': 'A loss of {loss|number} is out of reach under {law|text}: every run stays above {floor|number}.',
+  'loss-below-fixed-n': 'With N held at {N|N} the loss stays above {floor|number} on any number of tokens, so {loss|number} is out of reach.',
+  'loss-below-fixed-d': 'With D held at {D|D} the loss stays above {floor|number} at any size, so {loss|number} is out of reach.',
+  'loss-too-flat': 'Around a loss of {loss|number} scale changes it by less than its digits can hold, so it determines no run.',
+  'fixed-n-leaves-d-open': 'N is held at {N|N} by the policy; giving N again leaves the number of tokens open.',
+  'fixed-d-leaves-n-open': 'D is held at {D|D} by the policy; giving D again leaves the size open.',
+  'contradicts-fixed-n': 'The policy holds N at {N|N}, so a run of {given|N} parameters does not belong to it.',
+  'contradicts-fixed-d': 'The policy holds D at {D|D}, so a run on {given|D} tokens does not belong to it.',
+  'beyond-numbers': 'The run lies outside the range of numbers that can be computed with.',
+  'free-of-charge': 'Nothing is spent per accelerator-hour, so an amount of money determines no run.',
+  'probability-above-ceiling': 'No scale gives a probability of {wanted|percent}: the ceiling is {ceiling|percent}.'
 } as const

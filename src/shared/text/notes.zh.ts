@@ -38,5 +38,20 @@ export const notesZh = {
   'disk-full': '没有剩余空间写入 {path|text}；方案仅保存在内存中。请释放空间后再保存。',
   'file-locked': '{path|text} 正被其他程序使用；方案仅保存在内存中。请关闭该程序后再保存。',
   'save-failed': '无法写入 {path|text}（{reason|text}）；方案仅保存在内存中。',
-  'settings-reset': '{path|text} 已损坏；设置恢复为默认值，损坏的文件保留为 {kept|text}。'
+  'settings-reset': '{path|text} 已损坏；设置恢复为默认值，损坏的文件保留为 {kept|text}。',
+  // 对定律、分配策略或连接函数的提问没有答案
+  'law-without-loss': '{law|text} 不给出损失，因此无法计算损失，也无法由损失求解。',
+  'law-without-optimum': '{law|text} 没有计算最优分配。',
+  'effective-size-undefined': '等效规模同时需要损失和计算最优分配，而 {law|text} 不能两者都给出。',
+  'loss-below-floor': '按 {law|text}，损失 {loss|number} 无法达到：任何训练的损失都高于 {floor|number}。',
+  'loss-below-fixed-n': 'N 固定为 {N|N} 时，无论用多少词元，损失都高于 {floor|number}，因此 {loss|number} 无法达到。',
+  'loss-below-fixed-d': 'D 固定为 {D|D} 时，无论规模多大，损失都高于 {floor|number}，因此 {loss|number} 无法达到。',
+  'loss-too-flat': '在损失 {loss|number} 附近，规模引起的变化小于其数值精度，因此它不能确定一次训练。',
+  'fixed-n-leaves-d-open': '策略已把 N 固定为 {N|N}；再给出 N 时，词元数仍未确定。',
+  'fixed-d-leaves-n-open': '策略已把 D 固定为 {D|D}；再给出 D 时，规模仍未确定。',
+  'contradicts-fixed-n': '策略把 N 固定为 {N|N}，因此参数量为 {given|N} 的训练不符合该策略。',
+  'contradicts-fixed-d': '策略把 D 固定为 {D|D}，因此词元数为 {given|D} 的训练不符合该策略。',
+  'beyond-numbers': '该训练超出了可计算的数值范围。',
+  'free-of-charge': '每加速器小时的费用为零，因此金额不能确定一次训练。',
+  'probability-above-ceiling': '任何规模都不能使概率达到 {wanted|percent}：上限为 {ceiling|percent}。'
 } as const

@@ -1,0 +1,24 @@
+import type { Link } from './link'
+
+const ratioAt = (p: number, α: number) => (-Math.log1p(-p)) ** (1 / α)
+
+/** F(x) = 1 − exp(−(x/x_c)^α) (Weibull 1951): the weakest-link law, whose critical scale is its 63.2 % point. */
+export const weibull: Link = {
+  id: 'weibull',
+  name: 'Weibull',
+  formula: 'F(x) = 1 − exp(−(x/x_c)^α)',
+  note: 'At the critical scale F is 1 − 1/e = 63.2 %, not one half; the 50 % point is x_c·(ln 2)^(1/α).',
+  completes: false,
+  // expm1 keeps every digit of a small probability.
+  probability: (x, { critical, steepness }) => -Math.expm1(-((x / critical) ** steepness)),
+  scaleFor: (p, { critical, steepness }) => critical * ratioAt(p, steepness),
+  ratioAt,
+  derivative: (x, { critical, steepness: α }) => {
+    const h = x > 0 ? (α / critical) * (x / critical) ** (α - 1) : α > 1 ? 0 : α === 1 ? 1 / critical : Infinity
+    const survival = Math.exp(-((x / critical) ** α))
+    // Far above the critical scale the exponential is 0 whatever the power is.
+    return survival === 0 ? 0 : finite(h * survival)
+  }
+}
+
+const finite = (v: number) => (Number.isFinite(v) ? v : null)
