@@ -3,6 +3,29 @@
  */
 export const notesEn = {
   // inputs
+  // what is typed into a field; `kind` is the field's kind of number
+  'input-empty': 'Nothing is written here: {kind|words} expected, for example {kind|example}.',
+  'input-not-a-number': '“{text|text}” is not a number: {kind|words} expected, for example {kind|example}.',
+  'input-not-understood': '“{text|text}” is not understood here: {kind|words} expected, for example {kind|example}.',
+  'input-wrong-unit': '{kind|Words} expected, not {found|dimension}: write {kind|example}.',
+  'input-currency': 'Amounts are in US dollars, not in {text|text}: write {kind|example}.',
+  'input-negative': '{kind|Words} cannot be negative: write {kind|example}.',
+  'input-zero': 'Zero is not possible here: write {kind|example}.',
+  'input-not-finite': 'The number is too large or too small to compute with: write {kind|example}.',
+  'input-not-whole': 'A whole number is expected here, not {value|number}: write {kind|example}.',
+  'input-upside-down': 'The range is upside down, {low|kind} is above {high|kind}: write the lower end first.',
+  'input-no-range': 'One value is expected here, not a range: write {kind|example}.',
+  'input-no-open-range': 'A range needs an upper end here: write {kind|example}.',
+  'input-none': '“{text|text}” is not possible here, a value is needed: write {kind|example}.',
+  'input-ambiguous-comma': '“{text|text}” can be read in two ways: write a decimal point, as in 1.5, and groups of three digits, as in 1,500.',
+  'input-ambiguous-m': '“m” can mean months or minutes: write {value|number} months or {value|number} min.',
+  'input-ambiguous-percent': '{value|number} can be read as a percentage or as a factor: write {value|number} % for the percentage.',
+  'input-outside': 'Between {from|kind} and {to|kind} is possible here, not {value|kind}.',
+  'input-outside-above': 'More than {from|kind} and at most {to|kind} is possible here, not {value|kind}.',
+  'input-outside-below': 'At least {from|kind} and less than {to|kind} is possible here, not {value|kind}.',
+  'input-outside-open': 'More than {from|kind} and less than {to|kind} is possible here, not {value|kind}.',
+  'input-too-small': 'At least {from|kind} is expected here, not {value|kind}.',
+  'input-too-large': 'At most {to|kind} is possible here, not {value|kind}.',
   'default-used': '{field|text} was not given; the default {value|text} is used.',
   'open-range': '{target|text} has no upper end for its critical scale; until you give one, three times the lower end ({high|N}) is used.',
   // plan files and storage

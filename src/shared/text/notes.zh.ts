@@ -1,6 +1,29 @@
 /** 警告、原因与拒绝，每个代码一条模板。 */
 export const notesZh = {
   // 输入
+  // 在输入框中键入的内容；`kind` 为该输入框的数量种类
+  'input-empty': '尚未填写：此处应填{kind|words}，例如 {kind|example}。',
+  'input-not-a-number': '“{text|text}”不是数字：此处应填{kind|words}，例如 {kind|example}。',
+  'input-not-understood': '无法识别“{text|text}”：此处应填{kind|words}，例如 {kind|example}。',
+  'input-wrong-unit': '此处应填{kind|words}，而不是{found|dimension}：请写作 {kind|example}。',
+  'input-currency': '金额以美元计，不能使用 {text|text}：请写作 {kind|example}。',
+  'input-negative': '{kind|words}不能为负：请写作 {kind|example}。',
+  'input-zero': '此处不能为零：请写作 {kind|example}。',
+  'input-not-finite': '数值过大或过小，无法计算：请写作 {kind|example}。',
+  'input-not-whole': '此处应填整数，而不是 {value|number}：请写作 {kind|example}。',
+  'input-upside-down': '区间颠倒：{low|kind} 大于 {high|kind}，请先写下限。',
+  'input-no-range': '此处应填单个数值，而不是区间：请写作 {kind|example}。',
+  'input-no-open-range': '此处的区间需要上限：请写作 {kind|example}。',
+  'input-none': '此处不能填“{text|text}”，需要一个数值：请写作 {kind|example}。',
+  'input-ambiguous-comma': '“{text|text}”有两种读法：小数请用小数点，如 1.5；千位分隔请每三位一组，如 1,500。',
+  'input-ambiguous-m': '“m”可以指月，也可以指分钟：请写作 {value|number} 个月或 {value|number} 分钟。',
+  'input-ambiguous-percent': '{value|number} 既可能是百分数，也可能是倍数：如果是百分数，请写作 {value|number} %。',
+  'input-outside': '此处可填 {from|kind} 到 {to|kind}，不能是 {value|kind}。',
+  'input-outside-above': '此处须大于 {from|kind} 且不超过 {to|kind}，不能是 {value|kind}。',
+  'input-outside-below': '此处须不小于 {from|kind} 且小于 {to|kind}，不能是 {value|kind}。',
+  'input-outside-open': '此处须大于 {from|kind} 且小于 {to|kind}，不能是 {value|kind}。',
+  'input-too-small': '此处至少为 {from|kind}，不能是 {value|kind}。',
+  'input-too-large': '此处至多为 {to|kind}，不能是 {value|kind}。',
   'default-used': '未给出{field|text}，使用默认值 {value|text}。',
   'open-range': '{target|text}的关键规模没有上限；在你填写之前，按下限的三倍（{high|N}）计算。',
   // 方案文件与存储

@@ -1,0 +1,30 @@
+/** Inputs that every target has: one row each, found by the target's id so that sorting and removing cannot mix them up. */
+import type { Input } from './inputs'
+import { inputFrom, type Row } from './inputRow'
+import type { Plan, Target } from './schema'
+
+const rows = {
+  wanted: { path: 'wanted', kind: 'percent', rule: { above: 0, below: 1 }, slider: { from: 0.05, to: 0.99, log: false } },
+  critical: { path: 'critical', kind: 'N', rule: { above: 0, max: 1e40, range: true, open: true } },
+  steepness: { path: 'steepness', kind: 'number', rule: { above: 0, max: 100 } },
+  benefit: { path: 'benefit.value', kind: 'usd', rule: { min: 0 } },
+  floor: { path: 'floor', kind: 'percent', rule: { min: 0, below: 1 } },
+  ceiling: { path: 'ceiling', kind: 'percent', rule: { above: 0, max: 1 } }
+} satisfies Record<string, Row>
+
+export type TargetField = keyof typeof rows
+export const targetFields = Object.keys(rows) as TargetField[]
+
+const indexOf = (plan: Plan, id: string): number => plan.targets.findIndex((target) => target.id === id)
+
+/** What a target's critical scale is measured in. */
+export const kindOfAxis = (axis: Target['axis']): 'N' | 'C' => (axis === 'C' ? 'C' : 'N')
+/** What a target's benefit is measured in. */
+export const kindOfBenefit = (benefit: Target['benefit']): 'usd' | 'points' => benefit.kind
+
+/** The input of one field of one target; the kind of its critical scale and of its benefit follows the target as it is now. */
+export function targetInput(field: TargetField, target: Target): Input {
+  const row: Row = rows[field]
+  const kind = field === 'critical' ? kindOfAxis(target.axis) : field === 'benefit' ? kindOfBenefit(target.benefit) : row.kind
+  return inputFrom(`${field}@${target.id}`, field, { ...row, kind }, target.id, (plan) => `targets.${indexOf(plan, target.id)}.${row.path}`)
+}
