@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/browsers.mjs'
+
+const executablePath = findBrowser() ?? undefined
+
+/** Journeys in a real Chromium against the browser host; the build must be there (`npm test` makes it). */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 60_000,
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1280, height: 720 },
+    locale: 'en-US',
+    // Chromium refuses its sandbox to root; the pages are our own.
+    launchOptions: {
+      executablePath,
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run']
+    },
+    trace: 'retain-on-failure'
+  }
+})
