@@ -63,13 +63,18 @@ export function found(value: unknown): string {
   if (typeof value === 'number')
     return Number.isNaN(value) ? 'NaN, which is not a number' : Number.isFinite(value) ? String(value) : 'a number too large to hold'
   if (typeof value === 'string') return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value)
-  if (typeof value === 'object' && value !== null) {
-    const text = JSON.stringify(value)
-    if (text.length <= LONGEST) return text
-  }
+  if (typeof value === 'object' && value !== null && isSmall(value)) return JSON.stringify(value)
   if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value === 'object' && value !== null) return `an object with ${someKeys(value)}`
   return String(value)
+}
+
+/** A flat list or object whose text is short. */
+function isSmall(value: object): boolean {
+  const values: unknown[] = Object.values(value)
+  const flat =
+    values.length <= 8 && values.every((v) => v === null || typeof v === 'boolean' || Number.isFinite(v) || (typeof v === 'string' && v.length < LONGEST))
+  return flat && JSON.stringify(value).length <= LONGEST
 }
 
 function someKeys(value: object): string {
