@@ -125,6 +125,9 @@ function fromCompute(C: number, policy: SolvePolicy, law: BoundLaw, k: number): 
   }
 }
 
+/** Smallest number that a double holds with all its digits. */
+const SMALLEST = 2 ** -1022
+
 function complete({ N, D }: Pair, { law, k, spending }: SolveQuestion): Solved | NoAnswer {
   const C = k * N * D
   const acceleratorHours = C / spending.flopPerAcceleratorHour
@@ -137,7 +140,8 @@ function complete({ N, D }: Pair, { law, k, spending }: SolveQuestion): Solved |
     acceleratorHours,
     days: acceleratorHours / spending.acceleratorHoursPerDay
   }
-  const sound = N > 0 && D > 0 && C > 0 && Object.values(run).every((v) => v === null || Number.isFinite(v))
+  const free = spending.usdPerAcceleratorHour === 0
+  const sound = Object.entries(run).every(([quantity, v]) => v === null || (quantity === 'usd' && free) || (v >= SMALLEST && Number.isFinite(v)))
   return sound ? run : noAnswer('unreachable', 'beyond-numbers')
 }
 

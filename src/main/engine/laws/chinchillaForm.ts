@@ -32,8 +32,8 @@ export function chinchillaForm(constants: Record<string, number>): LawForm {
     surface: {
       reducible,
       elasticity: (N, D) => ({ N: (α * approximation(N)) / loss(N, D), D: (β * generalisation(D)) / loss(N, D) }),
-      sizeAt: (L, D) => positive(L - E - generalisation(D), (excess) => (A / excess) ** (1 / α)),
-      tokensAt: (L, N) => positive(L - E - approximation(N), (excess) => (B / excess) ** (1 / β)),
+      sizeAt: (L, D) => positive(L - (E + generalisation(D)), (excess) => (A / excess) ** (1 / α)),
+      tokensAt: (L, N) => positive(L - (E + approximation(N)), (excess) => (B / excess) ** (1 / β)),
       infimumAtSize: (N) => E + approximation(N),
       infimumAtTokens: (D) => E + generalisation(D),
       optimalSizeAt: (L) => positive(L - E, optimalSizeAt),

@@ -36,7 +36,10 @@ function kaplanForm(constants: Record<string, number>): LawForm {
   const sumAt = (L: number) => L ** (1 / αD)
   /** On the optimum u + v = (1 + r)·(N_c/N)^r. */
   const optimalSizeAt = (sum: number) => Nc * ((1 + r) / sum) ** (1 / r)
-  const positive = (rest: number, then: (rest: number) => number) => (rest > 0 ? then(rest) : null)
+  const infimumAtSize = (N: number) => u(N) ** αD
+  const infimumAtTokens = (D: number) => v(D) ** αD
+  /** Compared as losses and as sums: the two roundings differ. */
+  const above = (L: number, infimum: number, rest: number, then: (rest: number) => number) => (L > infimum && rest > 0 ? then(rest) : null)
   const optimalTokens = (N: number) => (Dc / r) * (N / Nc) ** r
 
   return {
@@ -46,11 +49,11 @@ function kaplanForm(constants: Record<string, number>): LawForm {
     surface: {
       reducible: loss,
       elasticity: (N, D) => ({ N: (αN * u(N)) / (u(N) + v(D)), D: (αD * v(D)) / (u(N) + v(D)) }),
-      sizeAt: (L, D) => positive(sumAt(L) - v(D), (rest) => Nc / rest ** (1 / r)),
-      tokensAt: (L, N) => positive(sumAt(L) - u(N), (rest) => Dc / rest),
-      infimumAtSize: (N) => u(N) ** αD,
-      infimumAtTokens: (D) => v(D) ** αD,
-      optimalSizeAt: (L) => positive(sumAt(L), optimalSizeAt),
+      sizeAt: (L, D) => above(L, infimumAtTokens(D), sumAt(L) - v(D), (rest) => Nc / rest ** (1 / r)),
+      tokensAt: (L, N) => above(L, infimumAtSize(N), sumAt(L) - u(N), (rest) => Dc / rest),
+      infimumAtSize,
+      infimumAtTokens,
+      optimalSizeAt: (L) => above(L, 0, sumAt(L), optimalSizeAt),
       effectiveSize: (N, D) => optimalSizeAt(u(N) + v(D))
     },
     optimum: (C, k) => {
