@@ -20,16 +20,20 @@ function sourcesDigest() {
   return digest.digest('hex')
 }
 
-/** @param {{ quiet?: boolean }} [options] quiet: everything goes to stderr */
+/**
+ * @param {{ quiet?: boolean }} [options] quiet: everything goes to stderr
+ * @returns {Promise<boolean>} false when the build failed; the reason has been printed
+ */
 export async function ensureBuilt({ quiet = false } = {}) {
   const digest = sourcesDigest()
-  if (PRODUCTS.every((path) => existsSync(inProject(path))) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
+  if (PRODUCTS.every((path) => existsSync(inProject(path))) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return true
   process.stderr.write('Building …\n')
   const code = await run([...tool('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'warn'], { stdio: quiet ? ['ignore', 2, 2] : 'inherit' })
   if (code !== 0) {
     process.stderr.write('The build failed; the reason is above.\n')
-    process.exit(1)
+    return false
   }
   mkdirSync(inProject('out'), { recursive: true })
   writeFileSync(stamp, digest)
+  return true
 }

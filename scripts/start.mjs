@@ -12,7 +12,7 @@ import { inProject, requireNode, root } from './project.mjs'
 const args = process.argv.slice(2)
 requireNode()
 await ensureInstalled()
-await ensureBuilt()
+if (!(await ensureBuilt())) process.exit(1)
 const { host, why, program } = await chooseHost()
 console.log(`Host: ${host}, because ${why}.`)
 const child = spawn(program[0], [...program.slice(1), ...args], { stdio: 'inherit', cwd: process.env.INIT_CWD ?? root })

@@ -1,23 +1,44 @@
 /** Implements the contract, area by area; validation is the dispatcher's. */
+import { documentsApi } from './api/documents'
 import type { Api, ApiPart } from './api/implementation'
+import { reportApi } from './api/report'
+import type { PrintPdf } from './api/report'
+import type { Plan } from '../shared/plan/schema'
 import type { CatalogueRow, Catalogues } from './catalogues'
-
-/** HTML → PDF by the host's own browser engine. */
-export type PrintPdf = (html: string, paper: 'A4' | 'Letter') => Promise<Uint8Array>
+import type { Documents } from './documents/documents'
+import { evaluate } from './engine/evaluate'
+import type { Environment } from './engine/evaluate'
+import type { PublishedModel } from './engine/published'
 
 export interface ApiServices {
   host: 'electron' | 'browser' | 'cli'
   version: string
   dataFolder: string
   catalogues: Catalogues
+  documents: Documents
+  /** Today, as in 2026-11-22. */
+  today: () => string
   printPdf: PrintPdf
 }
 
-export function createApi(services: ApiServices): Api {
-  const { catalogues, host, version, dataFolder } = services
-  const own = {
-    'catalogues.list': ({ name }): CatalogueRow[] => catalogues[name],
-    'app.info': () => ({ version, host, dataFolder, notes: [] })
-  } satisfies ApiPart<'catalogues' | 'app'>
-  return own as unknown as Api
+export function createApi({ host, version, dataFolder, catalogues, documents, today, printPdf }: ApiServices): Api {
+  const models = catalogues.models.filter(isPublished)
+  const environment = (): Environment => ({ today: today(), models })
+  // Until the engine's own part of the api is there.
+  const engineApi = (of: () => Environment) =>
+    ({ 'planner.evaluate': ({ plan }: { plan: Plan }) => evaluate(plan, of()) }) as unknown as ApiPart<'laws' | 'links' | 'allocate' | 'costs' | 'planner'>
+  const own: ApiPart<'catalogues' | 'app'> = {
+    'catalogues.list': ({ name }) => catalogues[name],
+    'app.info': () => ({ version, host, dataFolder, notes: documents.notes() })
+  }
+  return {
+    ...engineApi(environment),
+    ...documentsApi(documents),
+    ...reportApi({ version, today, evaluate: (plan) => evaluate(plan, environment()), printPdf }),
+    ...own
+  }
 }
+
+/** Rows that can be drawn: some published models keep their tokens or compute to themselves. */
+const isPublished = (row: CatalogueRow): row is CatalogueRow & PublishedModel =>
+  typeof row.name === 'string' && [row.year, row.N, row.D, row.C].every((value) => typeof value === 'number' && value > 0)

@@ -1,17 +1,24 @@
 /** What every host puts together before it opens its door: catalogues, documents, the api and its dispatcher. */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import * as fs from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createApi } from '../api'
-import type { PrintPdf } from '../api'
+import type { PrintPdf } from '../api/report'
 import { readCatalogues } from '../catalogues'
 import { createDispatcher } from '../dispatch'
 import type { Handle } from '../dispatch'
+import { dataFolder } from '../documents/dataFolder'
+import { createDocuments } from '../documents/documents'
+import type { Documents } from '../documents/documents'
+import { readExamples } from '../documents/examples'
 
 export interface AppOptions {
   host: 'electron' | 'browser' | 'cli'
   /** The project's folder, with `package.json` and `resources`. */
   root: string
-  /** Plan file that the app was started with. */
+  /** Plan file that the app was started with, as typed. */
   plan: string | null
   printPdf: PrintPdf
 }
@@ -20,15 +27,32 @@ export interface App {
   handle: Handle
   version: string
   dataFolder: string
+  /** Opens a plan file of the planner's; the screen learns of it when it asks for the current document. */
+  openFile: Documents['openFile']
   /** Waits for what is still being written. */
   close: () => Promise<void>
 }
 
-export async function createApp({ host, root, printPdf }: AppOptions): Promise<App> {
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-  const catalogues = await readCatalogues(join(root, 'resources'))
-  const api = createApi({ host, version, catalogues, dataFolder: '', printPdf })
-  return { handle: createDispatcher(api, logProblem), version, dataFolder: '', close: () => Promise.resolve() }
+export async function createApp({ host, root, plan, printPdf }: AppOptions): Promise<App> {
+  const resources = join(root, 'resources')
+  const { version } = JSON.parse(await fs.readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+  const [catalogues, examples] = await Promise.all([readCatalogues(resources), readExamples(fs, join(resources, 'examples'))])
+  const folder = dataFolder(process.env, process.platform, homedir())
+  const clock = (): Date => new Date()
+  const documents = createDocuments({
+    folder,
+    fs,
+    clock,
+    random: (bytes) => randomBytes(bytes).toString('hex'),
+    platform: process.platform,
+    wait,
+    app: version,
+    examples,
+    file: plan === null ? undefined : resolve(plan)
+  })
+  const today = (): string => clock().toISOString().slice(0, 10)
+  const api = createApi({ host, version, dataFolder: folder, catalogues, documents, today, printPdf })
+  return { handle: createDispatcher(api, logProblem), version, dataFolder: folder, openFile: documents.openFile, close: documents.settled }
 }
 
 /** Programmer errors go to stderr, whole; the caller sees only that the app is at fault. */

@@ -1,7 +1,7 @@
 /** HTML → PDF through the installed browser, headless. Used by the browser host and the command line. */
 import { chromium } from 'playwright-core'
 import { findBrowser } from '../../../../scripts/browsers.mjs'
-import type { PrintPdf } from '../../api'
+import type { PrintPdf } from '../../api/report'
 import { CallError } from '../../dispatch'
 
 /** Prints with tags, outline and backgrounds; page size and margins are the document's own (`@page`), `paper` is for documents without them. */

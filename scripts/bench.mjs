@@ -1,0 +1,37 @@
+/** `npm run bench`: runs every `test/bench/*.bench.{mjs,ts}` and prints one table of their rows. */
+import { readdirSync } from 'node:fs'
+import { ensureBuilt } from './build.mjs'
+import { inProject } from './project.mjs'
+import { setUp } from './setup.mjs'
+
+await setUp()
+if (!(await ensureBuilt())) process.exit(1)
+const { createServer } = await import('vite')
+const only = process.argv.slice(2)
+const files = readdirSync(inProject('test', 'bench'))
+  .filter((name) => /\.bench\.(mjs|ts)$/.test(name) && (only.length === 0 || only.some((word) => name.includes(word))))
+  .sort()
+// Vite runs the TypeScript of the sources as it is.
+const server = await createServer({ configFile: false, root: inProject(), server: { middlewareMode: true, ws: false }, appType: 'custom', logLevel: 'error' })
+
+/** @type {{ name: string, unit: string, median: number, p95?: number, aim?: number }[]} what each file's `bench()` returns */
+const rows = []
+for (const name of files) {
+  process.stderr.write(`${name} …\n`)
+  const { bench } = await server.ssrLoadModule(inProject('test', 'bench', name))
+  rows.push(...(await bench()))
+}
+await server.close()
+
+const number = (value) => (value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toPrecision(3))
+const table = rows.map(({ name, unit, median, p95, aim }) => [
+  name,
+  number(median),
+  number(p95),
+  unit,
+  number(aim),
+  aim === undefined ? '–' : `${((p95 ?? median) / aim).toFixed(2)}×`
+])
+table.unshift(['measured', 'median', 'p95', 'unit', 'aim', 'of aim'])
+const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)))
+for (const row of table) console.log(row.map((cell, i) => (i === 0 || i === 3 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '))
