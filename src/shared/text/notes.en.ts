@@ -44,9 +44,12 @@ export const notesEn = {
   'file-wrong-format': 'The file is of the format {format|text}, not "scalepath".',
   'file-no-envelope': 'The file holds a plan without its envelope; put it inside {example|text}.',
   'file-no-version': 'The plan does not say its version; expected "version": {version|number}, found {found|text}.',
-  'file-newer': 'The plan was written by a newer version of the app (document version {version|number}, this app reads {known|number}); it is open for reading only, and nothing of it is lost.',
-  'file-newer-unreadable': 'The plan was written by a newer version of the app (document version {version|number}, this app reads {known|number}) and cannot be shown; update the app.',
-  'file-migrated': 'The plan was written in document version {from|number} and is now shown in version {to|number}; the original is kept until you save, and in the backups after.',
+  'file-newer':
+    'The plan was written by a newer version of the app (document version {version|number}, this app reads {known|number}); it is open for reading only, and nothing of it is lost.',
+  'file-newer-unreadable':
+    'The plan was written by a newer version of the app (document version {version|number}, this app reads {known|number}) and cannot be shown; update the app.',
+  'file-migrated':
+    'The plan was written in document version {from|number} and is now shown in version {to|number}; the original is kept until you save, and in the backups after.',
   'field-refused': '{field|text}: {problem|text}.',
   'fields-refused-more': '{count|number} more fields are refused.',
   'field-filled': '{field|text} was not given; {value|text} is used.',
@@ -59,7 +62,8 @@ export const notesEn = {
   'backup-missing': 'There is no backup {id|text}.',
   'backup-opened': 'This is the backup of {savedAt|text}; it takes the place of the plan when it is saved.',
   'changed-outside': '{path|text} was changed by another program or window since it was read; nothing was overwritten. Open it again, or save a copy.',
-  'folder-not-writable': '{path|text} cannot be written ({reason|text}); the plan is kept in memory only. Choose another folder with SCALEPATH_DATA, or make it writable.',
+  'folder-not-writable':
+    '{path|text} cannot be written ({reason|text}); the plan is kept in memory only. Choose another folder with SCALEPATH_DATA, or make it writable.',
   'disk-full': 'There is no space left to write {path|text}; the plan is kept in memory only. Free some space and save again.',
   'file-locked': '{path|text} is in use by another program; the plan is kept in memory only. Close that program and save again.',
   'save-failed': '{path|text} could not be written ({reason|text}); the plan is kept in memory only.',
@@ -78,5 +82,46 @@ export const notesEn = {
   'contradicts-fixed-d': 'The policy holds D at {D|D}, so a run on {given|D} tokens does not belong to it.',
   'beyond-numbers': 'The run lies outside the range of numbers that can be computed with.',
   'free-of-charge': 'Nothing is spent per accelerator-hour, so an amount of money determines no run.',
-  'probability-above-ceiling': 'No scale gives a probability of {wanted|percent}: the ceiling is {ceiling|percent}.'
+  'probability-above-ceiling': 'No scale gives a probability of {wanted|percent}: the ceiling is {ceiling|percent}.',
+  // the planner: targets without a run
+  'wanted-above-ceiling': '{target|text}: no scale gives {wanted|percent}, because its probability ends at {ceiling|percent}.',
+  'no-scale-needed': '{target|text}: {wanted|percent} is reached without any scale, because its probability starts at {floor|percent}.',
+  'scale-beyond-numbers': '{target|text}: the scale that it would need is too large or too small to compute with.',
+  'effective-size-not-defined': '{target|text} is on the effective size, which {law|text} does not define: it gives no loss.',
+  'data-stops-effective-size': '{target|text}: with {tokens|D} tokens at most, no size has the loss that it needs.',
+  'fixed-tokens-stop-effective-size': '{target|text}: on the fixed number of tokens, no size has the loss that it needs.',
+  // why nothing is run
+  'nothing-without-targets': 'There is no target yet: add a capability that you want to reach.',
+  'nothing-without-sizes': 'No target has a size to look at; the reasons stand beside each.',
+  'nothing-feasible-budget': 'Not even the smallest run fits a budget of {has|usd}: its fixed costs alone are higher.',
+  'nothing-feasible-deadline': 'Not even the smallest run ends within {has|days}: its fixed days alone take longer.',
+  'nothing-feasible': 'No run at all is possible within the limits.',
+  'nothing-must-infeasible': 'No path within the limits reaches what must be reached: {targets|text}. Loosen a limit, or do not insist.',
+  'nothing-within-limits': 'No run within the limits reaches anything that counts; loosen a limit.',
+  'nothing-without-benefit': 'No target has a benefit, so no run can pay.',
+  'nothing-pays':
+    'No run pays. Nearest to it comes {size|N}, which costs {cost|usd} for a benefit of {benefit|usd}: benefits would have to grow, or costs to fall, by a factor of {factor|number}.',
+  // pinned outcomes
+  'pin-not-defined': 'Nothing can be solved for: the pinned outcome has no value anywhere in the range of the input that gives way.',
+  'pin-no-effect': 'The pinned outcome is {nearest|kind} whatever the input that gives way; choose another input.',
+  'pin-unreachable': '{goal|kind} cannot be reached with the input that gives way; the nearest is {nearest|kind}.',
+  'pin-jump': 'The outcome jumps over {goal|kind}, from {below|kind} to {above|kind}; the nearer side is taken.',
+  'pin-whole': 'Accelerators come in whole numbers: {reached|kind} is nearest to {goal|kind}.',
+  // what a reader should know before trusting the numbers
+  'outside-fitted-N': 'A run of {value|N} parameters lies outside the {low|N} to {high|N} that {law|text} was fitted to.',
+  'outside-fitted-D': 'A run on {value|D} tokens lies outside the {low|D} to {high|D} that {law|text} was fitted to.',
+  'outside-fitted-C': 'A run of {value|C} lies outside the {low|C} to {high|C} that {law|text} was fitted to.',
+  'critical-p50': '{target|text}: the critical scale is used as the 50 % point, not as the scale of the link.',
+  'critical-first-observed': '{target|text}: the critical scale is where it was first observed, an upper bound of the onset; it is used as the 50 % point.',
+  'critical-unknown': '{target|text}: the source does not say what its critical scale means; it is used as the 50 % point.',
+  'price-old': 'The price is of {date|date}, {months|number} months ago.',
+  'many-epochs': 'A run sees its data {epochs|number} times; beyond {most|number} times repeated tokens are worth clearly less than fresh ones.',
+  'data-capped': 'A run of {N|N} gets {D|D} tokens, fewer than its policy asks for, because only {unique|D} are unique.',
+  'ratio-against-law': '{ratio|number} tokens per parameter is not what {law|text} finds optimal at this size: {optimal|number}.',
+  'points-apart': 'Some benefits are points and some are dollars; points have no price yet, so only dollars decide the path.',
+  'serving-eats-benefit': '{target|text}: serving costs {serving|usd}, more than the benefit, so it counts as zero.',
+  'must-at-a-loss': '{targets|text} must be reached; the path that does it loses {loss|usd}.',
+  'mfu-above-precedent': 'An MFU of {mfu|percent} is above what published runs report; 95 % of them stay below {precedent|percent}.',
+  'loss-needs-two': 'A loss needs two of N, D and C, or C alone for the compute-optimal run.',
+  'loss-overdetermined': 'N and D make {computed|C}, not {C|C}: give two of the three.'
 } as const

@@ -1,0 +1,66 @@
+/**
+ * What reaching each target is worth, with serving taken off at the size that serves it (planning model §4).
+ * The plan's inference volume belongs to all its paid targets together, each carrying the share that it has in the undiscounted benefits; so it is paid once when one run reaches them all.
+ */
+import type { Plan, Target } from '../../../shared/plan/schema'
+import { servingUsd } from '../cost'
+import type { RunModel } from '../run'
+import { annuity, type PathTarget } from './problem'
+
+/** Money, once or per year; or points that have no price. */
+export interface Worth {
+  onceUsd: number
+  perYearUsd: number
+  /** Points, whatever a point is worth. */
+  points: number
+  /** True when the benefit has a value in USD. */
+  paid: boolean
+  /** Part of the plan's serving that this target carries. */
+  servingShare: number
+}
+
+export type Objective = 'usd' | 'points'
+
+/** Points are the objective only when no target is paid: money and points are never added. */
+export const objectiveOf = (worths: readonly Worth[]): Objective => (worths.length > 0 && worths.every(({ paid }) => !paid) ? 'points' : 'usd')
+
+export function worthsOf({ targets, decision }: Plan): Worth[] {
+  const { usdPerPoint, horizonYears } = decision
+  const worths = targets.map(({ benefit }): Worth => {
+    const base = { onceUsd: 0, perYearUsd: 0, points: 0, paid: true, servingShare: 0 }
+    if (benefit.kind === 'points') return { ...base, points: benefit.value, onceUsd: benefit.value * (usdPerPoint ?? 0), paid: usdPerPoint !== null }
+    return benefit.per === 'year' ? { ...base, perYearUsd: benefit.value } : { ...base, onceUsd: benefit.value }
+  })
+  const undiscounted = ({ onceUsd, perYearUsd }: Worth): number => onceUsd + perYearUsd * horizonYears
+  const total = worths.reduce((sum, worth) => sum + undiscounted(worth), 0)
+  return worths.map((worth) => ({ ...worth, servingShare: total > 0 ? undiscounted(worth) / total : 0 }))
+}
+
+/** Benefits of a target served by N parameters: never below zero, since a model that costs more to serve than it earns is not served. */
+export function netOfServing(model: RunModel, worth: Worth, horizonYears: number, N: number): { onceUsd: number; perYearUsd: number } {
+  const serving = worth.servingShare * servingUsd(model.cost, N)
+  return {
+    onceUsd: worth.onceUsd > 0 ? Math.max(0, worth.onceUsd - serving) : 0,
+    perYearUsd: worth.perYearUsd > 0 ? Math.max(0, worth.perYearUsd - serving / horizonYears) : 0
+  }
+}
+
+/** Present value of a target reached `years` after the start and served by N parameters, before it is multiplied by its probability. */
+export function presentUsd(model: RunModel, worth: Worth, { discountRate, horizonYears }: Plan['decision'], N: number, years: number): number {
+  const rate = Math.log1p(discountRate)
+  const { onceUsd, perYearUsd } = netOfServing(model, worth, horizonYears, N)
+  return onceUsd * Math.exp(-rate * years) + perYearUsd * annuity(years, horizonYears, rate)
+}
+
+/** The benefits as the path solver takes them: columns over the sizes. */
+export function benefitColumns(
+  model: RunModel,
+  worth: Worth,
+  target: Target,
+  horizonYears: number,
+  sizes: Float64Array
+): Pick<PathTarget, 'once' | 'perYear' | 'points' | 'wanted' | 'must'> {
+  const net = (key: 'onceUsd' | 'perYearUsd'): Float64Array | null =>
+    worth[key] > 0 ? sizes.map((N) => netOfServing(model, worth, horizonYears, N)[key]) : null
+  return { once: net('onceUsd'), perYear: net('perYearUsd'), points: worth.points, wanted: target.wanted, must: target.must }
+}

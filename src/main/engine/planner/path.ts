@@ -1,0 +1,187 @@
+/** The recommended sequence of runs (planning model §3–§6): the exact optimum on the grid, told rung by rung. */
+import type { Note } from '../../../shared/notes'
+import { note } from '../../../shared/notes'
+import type { Path, Rung } from '../../../shared/outcome'
+import { DAYS_PER_YEAR } from '../cost'
+import { runAt } from '../run'
+import { gateBound } from './gateBound'
+import { sizeGrid } from './grid'
+import { alternatives, bindingLimits, polishGain } from './pathExtras'
+import { poseProblem, type Posed } from './pathProblem'
+import { solvePath, type PathSolution } from './pathSolver'
+import { pathValue, type PathValue } from './pathValue'
+import { nameOf } from './requiredSize'
+import type { Setting } from './setting'
+
+/** A probability counts as the wanted one when it misses it by no more than rounding. */
+export const REACHED = 1e-9
+
+export interface Planned {
+  path: Path
+  /** F̄ of each target at the last run, 0 when nothing is run. */
+  final: number[]
+}
+
+export function planPath(setting: Setting): Planned {
+  const { plan, span, wanted } = setting
+  if (span === null) return { path: nothing(setting, whyEmpty(setting)), final: wanted.map(() => 0) }
+  const posed = poseProblem(setting, sizeGrid(span, wanted))
+  const { problem, chances } = posed
+  const solution = solvePath(problem)
+  const rest = {
+    binding: bindingLimits(problem, solution),
+    alternatives: alternatives(problem, solution).map(({ kind, path, value, regret, feasible }) => {
+      const { usd } = pathValue(problem, path)
+      return { kind, sizes: path.map((j) => problem.sizes[j]!), usd, value, regret, feasible }
+    })
+  }
+  if (solution.path.length === 0) return { path: { ...nothing(setting, whyNothing(setting, posed, solution)), ...rest }, final: wanted.map(() => 0) }
+  const value = pathValue(problem, solution.path)
+  const rungs = rungsOf(setting, posed, value)
+  const paid = setting.objective === 'usd'
+  const last = solution.path.at(-1)!
+  const defined = chances.lnX.filter((scales) => scales !== null)
+  const bound =
+    paid && defined.length === wanted.length
+      ? gateBound(problem, solution, { beliefs: wanted.map(({ belief }) => belief), lnX: defined, rho: plan.decision.correlation }, plan.seed).bound
+      : null
+  return {
+    path: {
+      unitOfBenefit: setting.objective,
+      rungs,
+      value: {
+        expected: paid ? value.expected : null,
+        committed: paid ? value.committed : null,
+        gateBound: bound,
+        points: paid ? null : value.points,
+        expectedCost: value.expectedCost,
+        discountRate: plan.decision.discountRate
+      },
+      usd: value.usd,
+      days: value.years * DAYS_PER_YEAR,
+      all: chances.all[last]!,
+      ...within(setting, rungs),
+      ...rest,
+      polishGain: polishGain(problem, solution, (sizes) => poseProblem(setting, sizes).problem),
+      nothing: null
+    },
+    final: chances.each.map((F) => F[last]!)
+  }
+}
+
+/** Mean cost, mean days and P(all) of the recommended path, without what else is told about it; null when nothing is run. */
+export function pathTotals(setting: Setting): { usd: number; days: number; all: number } | null {
+  if (setting.span === null) return null
+  const { problem, chances } = poseProblem(setting, sizeGrid(setting.span, setting.wanted))
+  const { path } = solvePath(problem)
+  const last = path.at(-1)
+  if (last === undefined) return null
+  const { usd, years } = pathValue(problem, path)
+  return { usd, days: years * DAYS_PER_YEAR, all: chances.all[last]! }
+}
+
+function rungsOf({ plan, model }: Setting, { problem, chances }: Posed, value: PathValue): Rung[] {
+  let spent = 0
+  let spentAtConfidence = 0
+  let before: number[] = plan.targets.map(() => 0)
+  return value.rungs.map((rung): Rung => {
+    spent += rung.usd
+    spentAtConfidence += rung.usdAtConfidence
+    const probabilities = chances.each.map((F) => F[rung.node]!)
+    const unlocks = plan.targets.filter(({ wanted }, i) => probabilities[i]! >= wanted - REACHED && before[i]! < wanted - REACHED).map(({ id }) => id)
+    before = probabilities
+    return {
+      run: runAt(model, problem.sizes[rung.node]!),
+      usd: rung.usd,
+      cumulativeUsd: spent,
+      usdAtConfidence: rung.usdAtConfidence,
+      cumulativeUsdAtConfidence: spentAtConfidence,
+      startDays: rung.startYears * DAYS_PER_YEAR,
+      endDays: rung.endYears * DAYS_PER_YEAR,
+      endDaysAtConfidence: rung.endYearsAtConfidence * DAYS_PER_YEAR,
+      chanceRun: rung.chanceRun,
+      probabilities,
+      all: chances.all[rung.node]!,
+      marginalCost: rung.expectedCost,
+      marginalBenefit: rung.expectedBenefit,
+      unlocks
+    }
+  })
+}
+
+/** The chance that the whole path stays within each limit, exactly: all its rungs share one price per FLOP and one speed. */
+function within({ plan, model }: Setting, rungs: readonly Rung[]): Pick<Path, 'withinBudget' | 'withinDeadline'> {
+  const { budgetUsd, deadlineDays } = plan.limits
+  const { usdPerFlop, daysPerFlop } = model.cost
+  const C = rungs.reduce((sum, { run }) => sum + run.C, 0)
+  const certainUsd = rungs.reduce((sum, { usd }) => sum + usd, 0) - C * usdPerFlop.mean
+  const certainDays = rungs.length * model.cost.fixedDays
+  // Room for rounding, as in the limits themselves.
+  const chance = (limit: number, certain: number, factor: typeof usdPerFlop): number => factor.atMost(((limit - certain) / C) * (1 + 1e-9))
+  return {
+    withinBudget: budgetUsd === null ? null : chance(budgetUsd, certainUsd, usdPerFlop),
+    withinDeadline: deadlineDays === null ? null : chance(deadlineDays, certainDays, daysPerFlop)
+  }
+}
+
+function nothing({ plan, objective }: Setting, reason: Note | null): Path {
+  const paid = objective === 'usd'
+  return {
+    unitOfBenefit: objective,
+    rungs: [],
+    value: {
+      expected: paid ? 0 : null,
+      committed: paid ? 0 : null,
+      gateBound: paid ? 0 : null,
+      points: paid ? null : 0,
+      expectedCost: 0,
+      discountRate: plan.decision.discountRate
+    },
+    usd: 0,
+    days: 0,
+    all: 0,
+    withinBudget: null,
+    withinDeadline: null,
+    binding: [],
+    polishGain: null,
+    alternatives: [],
+    nothing: reason
+  }
+}
+
+function whyEmpty({ wanted, largest, limits }: Setting): Note {
+  if (wanted.length === 0) return note('nothing-without-targets')
+  if (largest > 0) return note('nothing-without-sizes')
+  const stopping = limits.find(({ maxN }) => maxN === 0)
+  if (stopping?.limit === 'budget' || stopping?.limit === 'deadline')
+    return note(`nothing-feasible-${stopping.limit}`, { has: stopping.has }, LIMIT_PATHS[stopping.limit])
+  return note('nothing-feasible')
+}
+
+const LIMIT_PATHS = { budget: 'limits.budgetUsd', deadline: 'limits.deadlineDays' } as const
+
+/** What would have to change for a run to be worth it. */
+function whyNothing({ wanted, worths }: Setting, { problem }: Posed, solution: PathSolution): Note {
+  if (solution.status === 'infeasible') {
+    const must = wanted.filter(({ target }) => target.must).map(({ target }) => nameOf(target))
+    return note('nothing-must-infeasible', { targets: must.join(', ') })
+  }
+  if (problem.objective === 'points') return note('nothing-within-limits')
+  if (worths.every(({ onceUsd, perYearUsd }) => onceUsd === 0 && perYearUsd === 0)) return note('nothing-without-benefit')
+  // The single run that comes nearest to paying: benefits must grow, or costs fall, by this factor.
+  let factor = Infinity
+  let size = 0
+  let cost = 0
+  let benefit = 0
+  for (let j = 0; j < problem.sizes.length; j++) {
+    const { rungs } = pathValue(problem, [j])
+    const rung = rungs[0]!
+    if (problem.forbidden[j] !== 0 || over(problem, rung) || rung.expectedBenefit <= 0) continue
+    if (rung.expectedCost / rung.expectedBenefit < factor)
+      [factor, size, cost, benefit] = [rung.expectedCost / rung.expectedBenefit, problem.sizes[j]!, rung.expectedCost, rung.expectedBenefit]
+  }
+  return Number.isFinite(factor) ? note('nothing-pays', { factor, size, cost, benefit }) : note('nothing-within-limits')
+}
+
+const over = (problem: Posed['problem'], { usdAtConfidence, endYearsAtConfidence }: PathValue['rungs'][number]): boolean =>
+  (problem.budgetUsd !== null && usdAtConfidence > problem.budgetUsd) || (problem.deadlineYears !== null && endYearsAtConfidence > problem.deadlineYears)

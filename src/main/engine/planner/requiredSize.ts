@@ -1,0 +1,63 @@
+/** The size at which a target has its wanted probability, F̄(x) = p (planning model §2, "80 % sure"), and the reason where there is none. */
+import type { Note } from '../../../shared/notes'
+import { isNoAnswer, note } from '../../../shared/notes'
+import type { Target } from '../../../shared/plan/schema'
+import { runAt, type RunModel } from '../run'
+import { LARGEST, sizeForScale, SMALLEST, type Unscalable } from '../sizeFor'
+import { beliefOf, requiredScale, type TargetBelief } from './belief'
+
+/** A target with its belief and the size it asks for. */
+export interface Wanted {
+  target: Target
+  belief: TargetBelief
+  /** Scale on the target's axis at the wanted probability: 0 when no scale is needed, null when none suffices. */
+  scale: number | null
+  /** N of the run with that scale, null with a reason when there is none. */
+  N: number | null
+  reason: Note | null
+  /** Why the scale exists but no run has it. */
+  unscalable: Unscalable | null
+}
+
+export function wantedOf(model: RunModel, target: Target): Wanted {
+  const belief = beliefOf(target)
+  const scale = requiredScale(belief, target.wanted)
+  const base = { target, belief, unscalable: null }
+  const about = { target: nameOf(target), targetId: target.id, wanted: target.wanted }
+  const beyond = note('scale-beyond-numbers', about, 'targets')
+  if (isNoAnswer(scale))
+    return {
+      ...base,
+      scale: null,
+      N: null,
+      reason: scale.code === 'beyond-numbers' ? beyond : note('wanted-above-ceiling', { ...about, ceiling: target.ceiling })
+    }
+  if (scale === 0) return { ...base, scale, N: null, reason: note('no-scale-needed', { ...about, floor: target.floor }) }
+  const N = sizeForScale(model, target.axis, scale)
+  if (typeof N === 'number') return computable(model, N) ? { ...base, scale, N, reason: null } : { ...base, scale: null, N: null, reason: beyond }
+  return { ...base, scale: N === 'not-defined' ? null : scale, N: null, reason: unscalableNote(N, model, target), unscalable: N }
+}
+
+/** How a target is called in a sentence: its own name, else its capability, else its id. The screen puts the reader's language in its place. */
+export const nameOf = (target: Pick<Target, 'id' | 'name' | 'capability'>): string => target.name || target.capability || target.id
+
+/** True when every figure of the run of N parameters is a number above 0: absurd inputs can leave the range of numbers, and say so. */
+export function computable(model: RunModel, N: number): boolean {
+  if (!(N >= SMALLEST && N <= LARGEST)) return false
+  const run = runAt(model, N)
+  return (
+    [run.D, run.C, run.usdRange.p95, run.usd, run.daysRange.p95, run.days, run.energyKwh, run.co2Kg, run.servingUsd, run.minAccelerators].every(
+      Number.isFinite
+    ) &&
+    run.C > 0 &&
+    run.usd > 0 &&
+    run.days > 0
+  )
+}
+
+function unscalableNote(why: Unscalable, model: RunModel, target: Target): Note {
+  const about = { target: nameOf(target), targetId: target.id }
+  if (why === 'not-defined') return note('effective-size-not-defined', { ...about, law: model.law.name })
+  if (why === 'data') return note('data-stops-effective-size', { ...about, tokens: model.tokenCap })
+  return note('fixed-tokens-stop-effective-size', about)
+}

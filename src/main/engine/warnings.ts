@@ -1,0 +1,119 @@
+/** What a reader should know before trusting a plan's numbers: extrapolation, weak figures, old prices, contradictions. */
+import type { Note } from '../../shared/notes'
+import { note } from '../../shared/notes'
+import type { Path, Run } from '../../shared/outcome'
+import type { Plan } from '../../shared/plan/schema'
+import { netOfServing } from './planner/benefits'
+import { nameOf } from './planner/requiredSize'
+import type { Setting } from './planner/setting'
+import { medianOf } from './factor'
+import type { BoundLaw } from './laws/law'
+
+/** Above it a repeated token is worth clearly less than a fresh one (Muennighoff et al. 2023). */
+const MANY_EPOCHS = 4
+/** 95 % point of the utilisation that 62 published runs report (Epoch AI; 90 % of them 0.20 to 0.56). */
+const MFU_PRECEDENT = 0.56
+const STALE_MONTHS = 12
+/** How far a policy's tokens per parameter may be from the law's optimum before it is said. */
+const RATIO_FACTOR = 1.5
+
+/** `required` holds the required run of each target, null where there is none; `focus` is the index of the target that the sentence is about. */
+export function warningsOf(setting: Setting, required: readonly (Run | null)[], path: Path, focus: number, today: string): Note[] {
+  const { plan, model } = setting
+  const runs = [...required.filter((run) => run !== null), ...path.rungs.map(({ run }) => run)]
+  return [
+    ...outsideFittedRange(model.law, runs),
+    ...weakFigures(plan, setting),
+    ...stalePrice(plan, today),
+    ...dataNotes(plan, required, runs),
+    ...ratioAgainstLaw(setting, required[focus] ?? null),
+    ...benefitNotes(setting, required, path),
+    ...highUtilisation(plan)
+  ]
+}
+
+/** One note for each of N, D and C: the run that lies farthest outside what the law was fitted to. */
+export function outsideFittedRange(law: Pick<BoundLaw, 'fittedRange' | 'name'>, runs: readonly Pick<Run, 'N' | 'D' | 'C'>[]): Note[] {
+  return (['N', 'D', 'C'] as const).flatMap((quantity) => {
+    const range = law.fittedRange[quantity]
+    if (range === null) return []
+    const [low, high] = range
+    const beyond = (value: number): number => Math.max(value / high, low / value)
+    const values = runs.map((run) => run[quantity]).filter((value) => beyond(value) > 1)
+    if (values.length === 0) return []
+    const value = values.reduce((a, b) => (beyond(b) > beyond(a) ? b : a))
+    return [note(`outside-fitted-${quantity}`, { value, low, high, factor: beyond(value), law: law.name }, 'law.id')]
+  })
+}
+
+function weakFigures({ targets }: Plan, { wanted }: Setting): Note[] {
+  return targets.flatMap((target, i) => {
+    const path = `targets.${i}.critical`
+    const values = { target: nameOf(target), targetId: target.id }
+    const open =
+      typeof target.critical !== 'number' && target.critical.high === null && wanted[i]!.belief.openRange
+        ? [note('open-range', { ...values, high: 3 * target.critical.low }, path)]
+        : []
+    const means = target.criticalMeans
+    return means === 'scale' ? open : [...open, note(`critical-${means}`, values, `targets.${i}.criticalMeans`)]
+  })
+}
+
+/** Months from one date to another, by the calendar. */
+const monthsBetween = (from: string, to: string): number => {
+  const [fromYear = 0, fromMonth = 1] = from.split('-').map(Number)
+  const [toYear = 0, toMonth = 1] = to.split('-').map(Number)
+  return (toYear - fromYear) * 12 + (toMonth - fromMonth)
+}
+
+export function stalePrice({ costs }: Pick<Plan, 'costs'>, today: string): Note[] {
+  const months = monthsBetween(costs.priceAsOf, today)
+  return months > STALE_MONTHS ? [note('price-old', { date: costs.priceAsOf, months }, 'costs.priceAsOf')] : []
+}
+
+function dataNotes({ targets, limits }: Plan, required: readonly (Run | null)[], runs: readonly Run[]): Note[] {
+  const epochs = Math.max(0, ...runs.map((run) => run.epochs ?? 0))
+  const capped = targets.filter((_, i) => required[i]?.dataCapped)
+  const largest = runs.filter((run) => run.dataCapped).reduce<Run | null>((most, run) => (most === null || run.N > most.N ? run : most), null)
+  return [
+    ...(epochs > MANY_EPOCHS * (1 + 1e-9) ? [note('many-epochs', { epochs, most: MANY_EPOCHS }, 'limits.maxEpochs')] : []),
+    ...(largest !== null
+      ? [note('data-capped', { N: largest.N, D: largest.D, unique: limits.uniqueTokens ?? largest.D, targets: capped.length }, 'limits.uniqueTokens')]
+      : [])
+  ]
+}
+
+/** A fixed ratio (such as 20 tokens per parameter) beside a law whose own optimum says something else. */
+function ratioAgainstLaw({ plan, model }: Setting, run: Run | null): Note[] {
+  if (run === null || plan.ratio.kind === 'optimal' || model.law.optimalTokens === null) return []
+  const optimal = model.law.optimalTokens(run.N, model.k) / run.N
+  const factor = run.tokensPerParameter / optimal
+  return Math.max(factor, 1 / factor) > RATIO_FACTOR
+    ? [note('ratio-against-law', { ratio: run.tokensPerParameter, optimal, factor, law: model.law.name }, 'ratio')]
+    : []
+}
+
+function benefitNotes({ plan, model, worths, objective }: Setting, required: readonly (Run | null)[], path: Path): Note[] {
+  const notes: Note[] = []
+  if (objective === 'usd' && worths.some(({ paid }) => !paid)) notes.push(note('points-apart', {}, 'decision.usdPerPoint'))
+  plan.targets.forEach((target, i) => {
+    const run = required[i]
+    const worth = worths[i]!
+    if (!run || (worth.onceUsd === 0 && worth.perYearUsd === 0)) return
+    const net = netOfServing(model, worth, plan.decision.horizonYears, run.N)
+    if (net.onceUsd === 0 && net.perYearUsd === 0)
+      notes.push(
+        note('serving-eats-benefit', { target: nameOf(target), targetId: target.id, serving: worth.servingShare * run.servingUsd }, `targets.${i}.benefit`)
+      )
+  })
+  const musts = plan.targets.filter(({ must }) => must)
+  const value = path.value.expected
+  if (musts.length > 0 && path.rungs.length > 0 && value !== null && value < 0)
+    notes.push(note('must-at-a-loss', { targets: musts.map(nameOf).join(', '), loss: -value }))
+  return notes
+}
+
+function highUtilisation({ cluster }: Plan): Note[] {
+  const mfu = medianOf(cluster.mfu)
+  return mfu > MFU_PRECEDENT ? [note('mfu-above-precedent', { mfu, precedent: MFU_PRECEDENT }, 'cluster.mfu')] : []
+}
