@@ -12,7 +12,7 @@ export function effectiveTokens(D: number, uniqueTokens: number | null): number 
   if (uniqueTokens === null || D <= uniqueTokens) return D
   const U = uniqueTokens
   const R = D / U - 1
-  return U - U * REPETITION_DECAY * Math.expm1(-R / REPETITION_DECAY)
+  return U * (1 - REPETITION_DECAY * Math.expm1(-R / REPETITION_DECAY))
 }
 
 /** Times that each unique token is seen, D/U; below 1 when not all are used. */

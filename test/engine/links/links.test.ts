@@ -169,3 +169,11 @@ describe('a link between a floor and a ceiling', () => {
     })
   })
 })
+
+describe('the slope at no scale at all', () => {
+  it.each(['weibull', 'logistic'] as const)('is 0, 1/critical or infinite (null) for a %s steeper than, equal to or flatter than 1', (id) => {
+    expect(linkOf(id).derivative(0, { critical: 4, steepness: 2 })).toBe(0)
+    expect(linkOf(id).derivative(0, { critical: 4, steepness: 1 })).toBe(0.25)
+    expect(linkOf(id).derivative(0, { critical: 4, steepness: 0.5 })).toBeNull()
+  })
+})

@@ -1,4 +1,5 @@
 import type { Link } from './link'
+import { slopeFrom } from './slope'
 
 /** x/x_50 = (p/(1 − p))^(1/s). */
 const ratioAt = (p: number, s: number) => (p / (1 - p)) ** (1 / s)
@@ -14,12 +15,10 @@ export const logistic: Link = {
   probability: (x, { critical, steepness }) => 1 / (1 + 1 / (x / critical) ** steepness),
   scaleFor: (p, { critical, steepness }) => critical * ratioAt(p, steepness),
   ratioAt,
-  derivative: (x, { critical, steepness: s }) => {
-    if (x === 0) return s > 1 ? 0 : s === 1 ? finite(1 / critical) : null
+  derivative: (x, shape) => {
+    const { critical, steepness: s } = shape
     const odds = (x / critical) ** s
-    // s/x·F·(1 − F), with the smaller of the two written as odds so that it does not vanish early.
-    return finite((s / x) * (1 / (1 + 1 / odds)) * (1 / (1 + odds)))
+    // s·F·(1 − F), both factors from the odds so that neither loses its tail.
+    return slopeFrom((s * (1 / (1 + 1 / odds))) / (1 + odds), x, shape)
   }
 }
-
-const finite = (v: number) => (Number.isFinite(v) ? v : null)

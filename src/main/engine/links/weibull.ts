@@ -1,4 +1,5 @@
 import type { Link } from './link'
+import { slopeFrom } from './slope'
 
 const ratioAt = (p: number, α: number) => (-Math.log1p(-p)) ** (1 / α)
 
@@ -13,12 +14,10 @@ export const weibull: Link = {
   probability: (x, { critical, steepness }) => -Math.expm1(-((x / critical) ** steepness)),
   scaleFor: (p, { critical, steepness }) => critical * ratioAt(p, steepness),
   ratioAt,
-  derivative: (x, { critical, steepness: α }) => {
-    const h = x > 0 ? (α / critical) * (x / critical) ** (α - 1) : α > 1 ? 0 : α === 1 ? 1 / critical : Infinity
-    const survival = Math.exp(-((x / critical) ** α))
-    // Far above the critical scale the exponential is 0 whatever the power is.
-    return survival === 0 ? 0 : finite(h * survival)
+  derivative: (x, shape) => {
+    const { critical, steepness: α } = shape
+    const z = (x / critical) ** α
+    // Far above the critical scale exp(−z) is 0 whatever z is.
+    return slopeFrom(z === Infinity ? 0 : α * z * Math.exp(-z), x, shape)
   }
 }
-
-const finite = (v: number) => (Number.isFinite(v) ? v : null)
