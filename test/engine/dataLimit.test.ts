@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { REPETITION_DECAY, effectiveTokens, epochsOf } from '../../src/main/engine/dataLimit'
 
 describe('effectiveTokens', () => {
-  // 40-digit evaluation of eq. 5 with R_D* = 15.387756; the paper's reading is that 4 epochs are nearly as good as fresh data.
+  // 40-digit evaluation of the formula with R_D* = 15.387756; the paper's reading is that 4 epochs are nearly as good as fresh data.
   it.each([
     [1, 1],
     [2, 1.96819922378872],

@@ -1,4 +1,4 @@
-/** What repeated tokens are worth (Muennighoff et al. 2023, Scaling Data-Constrained Language Models, arXiv:2305.16264, eq. 5). */
+/** What repeated tokens are worth (Muennighoff et al. 2023, Scaling Data-Constrained Language Models, arXiv:2305.16264, section 3). */
 
 /** R_D*: repetitions over which the worth of further ones decays by 1/e; fitted with dropout 0.1 on C4. */
 export const REPETITION_DECAY = 15.387756

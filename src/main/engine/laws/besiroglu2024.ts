@@ -6,7 +6,7 @@ export const besiroglu2024: Law = {
   id: 'besiroglu-2024',
   name: 'Besiroglu 2024 (Chinchilla replication)',
   citation:
-    'Besiroglu et al. 2024, Chinchilla Scaling: A Replication Attempt, arXiv:2404.10102; standard errors A 124.5, B 1293, E 0.026, α 0.015, β 0.021; unrounded constants from the code published with it',
+    'Besiroglu et al. 2024, Chinchilla Scaling: A Replication Attempt, arXiv:2404.10102; standard errors A 124.5, B 1293, E 0.026, α 0.015, β 0.021; unrounded constants: the same fit with more digits',
   formula: CHINCHILLA_FORMULA,
   constants: {
     unrounded: { E: 1.81686, A: 482.0057, B: 2085.4342, alpha: 0.34781, beta: 0.36585 },
