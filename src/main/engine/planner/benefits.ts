@@ -6,6 +6,7 @@ import type { Plan, Target } from '../../../shared/plan/schema'
 import { servingUsd } from '../cost'
 import type { RunModel } from '../run'
 import { annuity, type PathTarget } from './problem'
+import { REACHED } from './requiredSize'
 
 /** Money, once or per year; or points that have no price. */
 export interface Worth {
@@ -62,5 +63,5 @@ export function benefitColumns(
 ): Pick<PathTarget, 'once' | 'perYear' | 'points' | 'wanted' | 'must'> {
   const net = (key: 'onceUsd' | 'perYearUsd'): Float64Array | null =>
     worth[key] > 0 ? sizes.map((N) => netOfServing(model, worth, horizonYears, N)[key]) : null
-  return { once: net('onceUsd'), perYear: net('perYearUsd'), points: worth.points, wanted: target.wanted, must: target.must }
+  return { once: net('onceUsd'), perYear: net('perYearUsd'), points: worth.points, wanted: target.wanted - REACHED, must: target.must }
 }

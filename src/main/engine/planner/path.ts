@@ -10,11 +10,8 @@ import { alternatives, bindingLimits, polishGain } from './pathExtras'
 import { poseProblem, type Posed } from './pathProblem'
 import { solvePath, type PathSolution } from './pathSolver'
 import { pathValue, type PathValue } from './pathValue'
-import { nameOf } from './requiredSize'
+import { nameOf, REACHED } from './requiredSize'
 import type { Setting } from './setting'
-
-/** A probability counts as the wanted one when it misses it by no more than rounding. */
-export const REACHED = 1e-9
 
 export interface Planned {
   path: Path

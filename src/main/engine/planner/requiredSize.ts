@@ -6,6 +6,9 @@ import { runAt, type RunModel } from '../run'
 import { LARGEST, sizeForScale, SMALLEST, type Unscalable } from '../sizeFor'
 import { beliefOf, requiredScale, type TargetBelief } from './belief'
 
+/** A probability counts as the wanted one when it misses it by no more than the error of the interpolated F̄. */
+export const REACHED = 1e-9
+
 /** A target with its belief and the size it asks for. */
 export interface Wanted {
   target: Target
