@@ -18,7 +18,7 @@ export interface Source {
   value: InputValue
   /** Published 90 % range, drawn as the pale segment of the slider. */
   prior: { low: number; high: number } | null
-  /** Author, year, table; language-neutral. */
+  /** Author, year, table; the same in every language. Empty: a default of ours that no publication stands behind. */
   citation: string
 }
 /** What the catalogues know about the plan's own choices; handed in by the screen. */

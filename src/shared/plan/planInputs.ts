@@ -5,8 +5,9 @@ import { withField } from './field'
 import type { Plan } from './schema'
 
 const measured = (value: number, citation: string, prior: Source['prior'] = null): Source => ({ value, prior, citation })
+const COTTIER = 'Cottier et al. 2024 (Epoch AI), arXiv 2405.21015'
 /** A start value that no publication stands behind. */
-const assumed = (value: number): Source => measured(value, 'Scalepath default')
+const assumed = (value: number): Source => measured(value, '')
 const share = { min: 0, max: 1000 } as const
 const none = { none: true } as const
 
@@ -40,7 +41,7 @@ const rows = {
     kind: 'percent',
     rule: { above: 0, max: 1, range: true },
     slider: { from: 0.1, to: 0.7, log: false },
-    source: measured(0.4, 'Epoch AI, 62 published runs: median 38 %; prior 40 %, 90 % of runs 20–56 %', { low: 0.2, high: 0.56 })
+    source: measured(0.4, 'Epoch AI, Notable AI Models, 2025-03 (n = 62)', { low: 0.2, high: 0.56 })
   },
   accelerators: { path: 'cluster.accelerators', kind: 'count', rule: { min: 1, max: 1e9, whole: true }, slider: { from: 64, to: 65536, log: true } },
   tokensPerParameter: {
@@ -66,7 +67,7 @@ const rows = {
     path: 'law.flopPerParameterToken',
     kind: 'number',
     rule: { above: 0, max: 1000 },
-    source: measured(6, 'Kaplan et al. 2020, §2.1: 2 FLOP forward and 4 backward per parameter and token')
+    source: measured(6, 'Kaplan et al. 2020, §2.1')
   },
   totalPerActive: {
     path: 'model.totalPerActive',
@@ -93,7 +94,7 @@ const rows = {
     path: 'cluster.bytesPerParameter',
     kind: 'number',
     rule: { above: 0, max: 1000 },
-    source: measured(16, 'Rajbhandari et al. 2020, ZeRO, §3.1: mixed-precision Adam')
+    source: measured(16, 'Rajbhandari et al. 2020 (ZeRO), §3.1')
   },
 
   failedRuns: { path: 'costs.failedRuns.share', kind: 'percent', rule: share, source: assumed(0.1) },
@@ -109,16 +110,16 @@ const rows = {
     path: 'costs.energy.usdPerKwh',
     kind: 'usd',
     rule: { min: 0, max: 100 },
-    source: measured(0.0826, 'Epoch AI, Cottier et al. 2024: US industrial electricity')
+    source: measured(0.0826, COTTIER)
   },
-  pue: { path: 'costs.energy.pue', kind: 'number', rule: { min: 1, max: 10 }, source: measured(1.25, 'Epoch AI, Cottier et al. 2024') },
+  pue: { path: 'costs.energy.pue', kind: 'number', rule: { min: 1, max: 10 }, source: measured(1.25, COTTIER) },
   serverMultiplier: {
     path: 'costs.energy.serverMultiplier',
     kind: 'number',
     rule: { min: 1, max: 10 },
-    source: measured(1.82, 'Epoch AI, Cottier et al. 2024: 10.2 kW per DGX H100 of eight 700 W accelerators')
+    source: measured(1.82, COTTIER)
   },
-  averageLoad: { path: 'costs.energy.averageLoad', kind: 'percent', rule: { above: 0, max: 1 }, source: measured(0.75, 'Epoch AI, Cottier et al. 2024') },
+  averageLoad: { path: 'costs.energy.averageLoad', kind: 'percent', rule: { above: 0, max: 1 }, source: measured(0.75, COTTIER) },
   gramsCo2PerKwh: { path: 'costs.energy.gramsCo2PerKwh', kind: 'number', rule: { min: 0, max: 5000 }, source: assumed(400) },
   inferenceTokens: { path: 'costs.inference.tokens', kind: 'D', rule: { min: 0, max: 1e30 }, source: assumed(0) },
   inferenceMfu: { path: 'costs.inference.mfu', kind: 'percent', rule: { above: 0, max: 1 }, source: assumed(0.2) },
@@ -129,7 +130,7 @@ const rows = {
     path: 'limits.maxEpochs',
     kind: 'number',
     rule: { min: 1, max: 1e4 },
-    source: measured(4, 'Muennighoff et al. 2023: up to 4 epochs are nearly as good as fresh data')
+    source: measured(4, 'Muennighoff et al. 2023, arXiv 2305.16264')
   },
   stepFactor: {
     path: 'limits.largestStep.factor',

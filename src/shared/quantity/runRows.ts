@@ -1,0 +1,174 @@
+/** The run: size, tokens, compute, loss, time, energy, memory. */
+import { LAW_CARDS } from './laws'
+import { equals, ofRun, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
+
+const lawSource = ({ plan }: Subject): string => LAW_CARDS[plan.law.id].citation
+const lawRange = ({ plan }: Subject): string => LAW_CARDS[plan.law.id].fitted
+const interval = (key: 'N' | 'D' | 'C' | 'usd' | 'days') => (s: Subject) => {
+  if (s.at !== null) return key === 'usd' ? (s.run?.usdRange ?? null) : key === 'days' ? (s.run?.daysRange ?? null) : null
+  return s.targetOutcome?.interval?.[key] ?? null
+}
+
+/** Where the wanted probability stands between floor and ceiling. */
+const inside = ({ target }: Subject): string =>
+  target !== null && (target.floor !== 0 || target.ceiling !== 1) ? '({=wanted@} − {=floor@}) / ({=ceiling@} − {=floor@})' : '{=wanted@}'
+
+/** The required scale: in closed form for an exact critical scale, else the condition it meets. */
+export function scaleFormula(s: Subject): Formula {
+  const { target } = s
+  if (target === null) return null
+  if (typeof target.critical !== 'number') return solves('P({=critical@} ≤ x) = {=wanted@}')
+  const q = inside(s)
+  if (target.link === 'step') return equals('{=critical@}')
+  if (target.link === 'logistic') return equals(`{=critical@} · (${q} / (1 − ${q}))^(1 / {=steepness@})`)
+  const unit = target.criticalMeans === 'scale' ? '' : ' / ln(2)'
+  return equals(`{=critical@} · (−ln(1 − ${q})${unit})^(1 / {=steepness@})`)
+}
+
+function sizeFormula(s: Subject): Formula {
+  if (s.at !== null || s.target === null) return null
+  if (s.target.axis === 'N') return scaleFormula(s)
+  return s.target.axis === 'C' ? solves('{=flopPerParameterToken} · N · D(N) = {target.scale}') : solves('L(N, D(N)) = L({target.scale})')
+}
+
+function tokensFormula({ plan, run }: Subject): Formula {
+  if (run?.dataCapped) return equals('{=maxEpochs} · {=uniqueTokens}')
+  if (plan.ratio.kind === 'fixedD') return equals('{=fixedTokens}')
+  return plan.ratio.kind === 'ratio' ? equals('{=tokensPerParameter} · {run.N}') : equals('{run.tokensPerParameter} · {run.N}')
+}
+
+export const runRows = {
+  'run.N': {
+    kind: 'N',
+    better: 'less',
+    value: ofRun((run) => run.N),
+    range: interval('N'),
+    formula: sizeFormula,
+    inputs: ({ target }) => (target === null ? [] : ['wanted@', 'critical@', 'steepness@']),
+    source: ({ target }) => (target?.evidence ?? []).join(', '),
+    pinnable: 'run.N',
+    about: ['ratio', 'law']
+  },
+  'run.D': {
+    kind: 'D',
+    better: 'less',
+    value: ofRun((run) => run.D),
+    range: interval('D'),
+    formula: tokensFormula,
+    inputs: () => ['tokensPerParameter'],
+    source: (s) => (s.plan.ratio.kind === 'optimal' ? lawSource(s) : ''),
+    validRange: (s) => (s.plan.ratio.kind === 'optimal' ? lawRange(s) : null),
+    pinnable: 'run.D',
+    about: ['ratio', 'law', 'limits.uniqueTokens', 'limits.maxEpochs']
+  },
+  'run.C': {
+    kind: 'C',
+    better: 'less',
+    value: ofRun((run) => run.C),
+    range: interval('C'),
+    formula: () => equals('{=flopPerParameterToken} · {run.N} · {run.D}'),
+    source: 'Kaplan et al. 2020, §2.1',
+    validRange: lawRange,
+    pinnable: 'run.C',
+    about: ['law']
+  },
+  'run.totalN': { kind: 'N', better: 'neither', value: ofRun((run) => run.totalN), formula: () => equals('{run.N} · {=totalPerActive}') },
+  'run.tokensPerParameter': {
+    kind: 'ratio',
+    better: 'neither',
+    value: ofRun((run) => run.tokensPerParameter),
+    formula: ({ plan, run }) => (plan.ratio.kind === 'ratio' && !run?.dataCapped ? equals('{=tokensPerParameter}') : equals('{run.D} / {run.N}')),
+    inputs: () => ['tokensPerParameter'],
+    source: lawSource,
+    validRange: lawRange,
+    about: ['ratio', 'law']
+  },
+  'run.optimalTokensPerParameter': {
+    kind: 'ratio',
+    better: 'neither',
+    value: ({ outcome, at }) => (at === null ? outcome.optimalTokensPerParameter : null),
+    source: lawSource,
+    validRange: lawRange,
+    about: ['law']
+  },
+  'run.epochs': {
+    kind: 'number',
+    better: 'less',
+    value: ofRun((run) => run.epochs),
+    formula: () => equals('{run.D} / {=uniqueTokens}'),
+    source: 'Muennighoff et al. 2023, arXiv 2305.16264',
+    about: ['limits.uniqueTokens', 'limits.maxEpochs']
+  },
+  'run.effectiveD': {
+    kind: 'D',
+    better: 'more',
+    value: ofRun((run) => run.effectiveD),
+    formula: ({ run }) => (run !== null && run.effectiveD === run.D ? equals('{run.D}') : null),
+    inputs: () => ['uniqueTokens', 'maxEpochs'],
+    source: 'Muennighoff et al. 2023, arXiv 2305.16264, eq. 5',
+    about: ['limits.uniqueTokens']
+  },
+  'run.loss': {
+    kind: 'loss',
+    better: 'less',
+    value: ofRun((run) => run.loss),
+    formula: ({ plan }) => {
+      const { loss } = LAW_CARDS[plan.law.id]
+      return loss === null ? null : solves(`L({run.N}, {run.effectiveD}) = ${loss}`)
+    },
+    source: lawSource,
+    validRange: lawRange,
+    about: ['law', 'ratio']
+  },
+  'run.acceleratorHours': {
+    kind: 'hours',
+    better: 'less',
+    value: ofRun((run) => run.acceleratorHours),
+    formula: () => equals('{run.C} / ({=peak} · {=mfu~} · 3600)'),
+    source: ({ plan }) => plan.accelerator.source,
+    about: ['cluster.mfu', 'accelerator']
+  },
+  'run.days': {
+    kind: 'days',
+    better: 'less',
+    value: ofRun((run) => run.days),
+    range: interval('days'),
+    formula: ({ plan }) =>
+      equals(
+        `{run.acceleratorHours} / ({=accelerators} · 24${plan.cluster.uptime === 1 ? '' : ' · {=uptime}'})${plan.costs.fixedDaysPerRun === 0 ? '' : ' + {=fixedDays}'}`
+      ),
+    pinnable: 'run.days',
+    about: ['cluster']
+  },
+  'run.energyKwh': {
+    kind: 'kwh',
+    better: 'less',
+    value: ofRun((run) => run.energyKwh),
+    formula: () => equals('{run.acceleratorHours} · {=power} · {=serverMultiplier} · {=averageLoad} · {=pue} / 1000'),
+    source: 'Cottier et al. 2024 (Epoch AI), arXiv 2405.21015',
+    about: ['costs.energy']
+  },
+  'run.co2Kg': {
+    kind: 'kg',
+    better: 'less',
+    value: ofRun((run) => run.co2Kg),
+    formula: () => equals('{run.energyKwh} · {=gramsCo2PerKwh} / 1000'),
+    about: ['costs.energy']
+  },
+  'run.minAccelerators': {
+    kind: 'count',
+    better: 'less',
+    value: ofRun((run) => run.minAccelerators),
+    formula: () => equals('⌈{run.totalN} · {=bytesPerParameter} / {=memory}⌉'),
+    source: 'Rajbhandari et al. 2020 (ZeRO), §3.1',
+    about: ['accelerator', 'model']
+  },
+  'target.scale': {
+    kind: ({ target }) => (target?.axis === 'C' ? 'C' : 'N'),
+    better: 'less',
+    value: ofTarget((target) => target.requiredScale),
+    formula: scaleFormula,
+    inputs: ({ target }) => (target === null ? [] : ['wanted@', 'critical@', 'steepness@']),
+    source: ({ target }) => (target?.evidence ?? []).join(', ')
+  }
+} satisfies Record<string, Quantity>

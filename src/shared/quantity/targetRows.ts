@@ -1,0 +1,105 @@
+/** A target alone: its probability in the plan, what it is worth, and how it ranks. */
+import type { Plan } from '../plan/schema'
+import { equals, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
+
+/** What each target's benefits come to undiscounted: the plan's serving is shared between the targets in this proportion. */
+function undiscounted({ decision }: Plan, benefit: Plan['targets'][number]['benefit']): number {
+  if (benefit.kind === 'points') return benefit.value * (decision.usdPerPoint ?? 0)
+  return benefit.per === 'year' ? benefit.value * decision.horizonYears : benefit.value
+}
+
+/** Part of the plan's serving that the target carries, 0–1. */
+export function servingShare(plan: Plan, id: string): number {
+  const total = plan.targets.reduce((sum, { benefit }) => sum + undiscounted(plan, benefit), 0)
+  const own = plan.targets.find((target) => target.id === id)
+  return own === undefined || total === 0 ? 0 : undiscounted(plan, own.benefit) / total
+}
+
+const benefitInUsd = ({ target }: Subject): string => (target?.benefit.kind === 'points' ? '{=benefit@} · {=usdPerPoint}' : '{=benefit@}')
+
+/** Benefit less serving, discounted to the end of the target's own run, times the probability there. */
+function presentValue(s: Subject): Formula {
+  const { plan, target, targetOutcome } = s
+  if (target === null || targetOutcome?.required == null || !targetOutcome.benefitUsd) return null
+  const yearly = target.benefit.kind === 'usd' && target.benefit.per === 'year'
+  const share = servingShare(plan, target.id)
+  const serving = plan.costs.inference.tokens === 0 ? '' : ` − ${share === 1 ? '' : `${share} · `}{run.servingUsd}${yearly ? ' / {=horizon}' : ''}`
+  const net = serving === '' ? benefitInUsd(s) : `(${benefitInUsd(s)}${serving})`
+  const rate = plan.decision.discountRate
+  const reached = '{run.days} / 365.25'
+  const later = (time: string): string => `(1 + {=discountRate})^(−(${time}))`
+  const paid = yearly
+    ? rate === 0
+      ? `({=horizon} − ${reached})`
+      : `(${later(reached)} − ${later('{=horizon}')}) / ln(1 + {=discountRate})`
+    : rate === 0
+      ? ''
+      : later(reached)
+  return equals([net, paid, '{=wanted@}'].filter((term) => term !== '').join(' · '))
+}
+
+export const targetRows = {
+  'target.probability': {
+    kind: 'probability',
+    better: 'more',
+    value: ofTarget((target) => target.probability),
+    formula: ({ outcome, target }) => {
+      const last = outcome.path.rungs.length - 1
+      return target === null || last < 0 ? null : solves(`P({=critical@} ≤ x), N = {run.N#${last}}`)
+    },
+    inputs: ({ target }) => (target === null ? [] : ['critical@', 'steepness@']),
+    about: ['decision.correlation']
+  },
+  'target.benefitUsd': {
+    kind: 'usd',
+    better: 'more',
+    value: ofTarget((target) => target.benefitUsd),
+    formula: presentValue,
+    inputs: ({ target }) => (target === null ? [] : ['benefit@', 'discountRate', 'horizon']),
+    about: ['costs.inference', 'decision']
+  },
+  'target.benefitCostRatio': {
+    kind: 'factor',
+    better: 'more',
+    value: ofTarget((target) => target.benefitCostRatio),
+    formula: () => equals('{target.benefitUsd} / {run.usd}')
+  },
+  'target.roi': {
+    kind: 'factor',
+    better: 'more',
+    value: ofTarget((target) => target.roi),
+    formula: () => equals('{target.benefitCostRatio} − 1')
+  },
+  'target.pointsPerUsd': {
+    kind: 'number',
+    better: 'more',
+    value: ofTarget((target) => target.pointsPerUsd),
+    formula: () => equals('{=benefit@} · {=wanted@} / {run.usd}')
+  },
+  'target.sourceScoreRaw': {
+    kind: 'number',
+    better: 'more',
+    value: ofTarget((target) => target.sourceScore?.raw ?? null),
+    formula: () => equals('{=benefit@} / ({run.N} · 1)')
+  },
+  'target.sourceScore': {
+    kind: 'number',
+    better: 'more',
+    value: ofTarget((target) => target.sourceScore?.normalised ?? null),
+    inputs: ({ target }) => (target === null ? [] : ['benefit@'])
+  },
+  'target.rank': { kind: 'count', better: 'less', value: ofTarget((target) => target.rank) },
+  'target.priority': {
+    kind: 'number',
+    better: 'neither',
+    value: () => null,
+    inputs: () => ['priorityHigh', 'priorityMedium']
+  },
+  'focus.all': {
+    kind: 'probability',
+    better: 'more',
+    value: ({ outcome }) => outcome.atFocus?.all ?? null,
+    inputs: () => ['correlation'],
+    about: ['decision.correlation']
+  }
+} satisfies Record<string, Quantity>
