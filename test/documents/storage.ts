@@ -22,7 +22,7 @@ export function steadyClock(step = 1000, start = '2026-11-22T05:30:00.000Z'): ()
 
 /** What a path is to the durable writer. */
 const kind = (path: string): 'file' | 'folder' | 'temporary' | 'kept' => {
-  if (path.includes('backups') || path.endsWith('.bak')) return 'kept'
+  if (path.includes('backups') || path.includes('.bak')) return 'kept'
   if (path.endsWith('.tmp')) return 'temporary'
   return path.endsWith('.json') ? 'file' : 'folder'
 }

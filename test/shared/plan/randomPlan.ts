@@ -1,0 +1,46 @@
+/** Arbitrary valid plans for property tests. */
+import * as fc from 'fast-check'
+import { LINK_IDS, LAW_IDS, planSchema } from '../../../src/shared/plan/schema'
+
+const between = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true, minExcluded: true, maxExcluded: true })
+const range = (min: number, max: number): fc.Arbitrary<number | { low: number; high: number }> =>
+  fc.oneof(
+    between(min, max),
+    fc
+      .tuple(between(min, max), between(min, max))
+      .filter(([a, b]) => a !== b)
+      .map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) }))
+  )
+const benefit = fc.oneof(
+  fc.record({ kind: fc.constant('usd' as const), value: between(0, 1e9), per: fc.constantFrom('once' as const, 'year' as const) }),
+  fc.record({ kind: fc.constant('points' as const), value: between(0, 1) })
+)
+const unknown = fc.jsonValue({ maxDepth: 3 }).map((v) => JSON.parse(JSON.stringify(v).replace(/"__proto__"|"constructor"|"prototype"/g, '"p"')) as unknown)
+
+const target = fc.record({
+  name: fc.string({ maxLength: 50 }),
+  link: fc.constantFrom(...LINK_IDS),
+  critical: range(1, 1e20),
+  steepness: between(0.1, 20),
+  wanted: between(0.01, 0.99),
+  benefit,
+  must: fc.boolean()
+})
+
+/** Arbitrary valid plans of known fields. */
+export const randomKnownPlan = fc
+  .record({
+    name: fc.string({ maxLength: 200 }),
+    notes: fc.string({ unit: 'grapheme', maxLength: 100 }),
+    targets: fc.array(target, { maxLength: 5 }).map((targets) => targets.map((t, i) => ({ ...t, id: `t${i}` }))),
+    law: fc.record({ id: fc.constantFrom(...LAW_IDS) }),
+    cluster: fc.record({ accelerators: fc.integer({ min: 1, max: 1e6 }), mfu: range(0.01, 1) }),
+    limits: fc.record({ budgetUsd: fc.option(between(1, 1e9)), deadlineDays: fc.option(between(1, 1000)) }),
+    seed: fc.integer({ min: 0, max: 4294967295 })
+  })
+  .map((plan) => planSchema.parse(plan))
+
+/** Arbitrary valid plans with fields that this version does not know, in the plan and in its targets. */
+export const randomPlan = fc
+  .tuple(randomKnownPlan, unknown, unknown)
+  .map(([plan, later, future]) => planSchema.parse({ ...plan, targets: plan.targets.map((t) => ({ ...t, 'x-future': future })), later }))
