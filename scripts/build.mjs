@@ -28,7 +28,7 @@ export async function ensureBuilt({ quiet = false } = {}) {
   const digest = sourcesDigest()
   if (PRODUCTS.every((path) => existsSync(inProject(path))) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return true
   process.stderr.write('Building …\n')
-  const code = await run([...tool('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'warn'], { stdio: quiet ? ['ignore', 2, 2] : 'inherit' })
+  const code = await run([...tool('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'error'], { stdio: quiet ? ['ignore', 2, 2] : 'inherit' })
   if (code !== 0) {
     process.stderr.write('The build failed; the reason is above.\n')
     return false

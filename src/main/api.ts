@@ -1,9 +1,9 @@
 /** Implements the contract, area by area; validation is the dispatcher's. */
 import { documentsApi } from './api/documents'
+import { engineApi } from './api/engine'
 import type { Api, ApiPart } from './api/implementation'
 import { reportApi } from './api/report'
 import type { PrintPdf } from './api/report'
-import type { Plan } from '../shared/plan/schema'
 import type { CatalogueRow, Catalogues } from './catalogues'
 import type { Documents } from './documents/documents'
 import { evaluate } from './engine/evaluate'
@@ -24,9 +24,6 @@ export interface ApiServices {
 export function createApi({ host, version, dataFolder, catalogues, documents, today, printPdf }: ApiServices): Api {
   const models = catalogues.models.filter(isPublished)
   const environment = (): Environment => ({ today: today(), models })
-  // Until the engine's own part of the api is there.
-  const engineApi = (of: () => Environment) =>
-    ({ 'planner.evaluate': ({ plan }: { plan: Plan }) => evaluate(plan, of()) }) as unknown as ApiPart<'laws' | 'links' | 'allocate' | 'costs' | 'planner'>
   const own: ApiPart<'catalogues' | 'app'> = {
     'catalogues.list': ({ name }) => catalogues[name],
     'app.info': () => ({ version, host, dataFolder, notes: documents.notes() })

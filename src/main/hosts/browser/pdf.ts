@@ -1,12 +1,14 @@
 /** HTML → PDF through the installed browser, headless. Used by the browser host and the command line. */
-import { chromium } from 'playwright-core'
+import { existsSync } from 'node:fs'
 import { findBrowser } from '../../../../scripts/browsers.mjs'
 import type { PrintPdf } from '../../api/report'
 import { CallError } from '../../dispatch'
 
 /** Prints with tags, outline and backgrounds; page size and margins are the document's own (`@page`), `paper` is for documents without them. */
 export const printPdf: PrintPdf = async (html, paper) => {
-  const executablePath = findBrowser() ?? playwrightsOwn()
+  // Loaded when the first report is printed: it takes longer to load than the rest of the app.
+  const { chromium } = await import('playwright-core')
+  const executablePath = findBrowser() ?? installed(chromium.executablePath())
   if (executablePath === null) {
     throw new CallError({
       code: 'no-browser',
@@ -31,7 +33,5 @@ export const printPdf: PrintPdf = async (html, paper) => {
   }
 }
 
-function playwrightsOwn(): string | null {
-  const path = chromium.executablePath()
-  return path === '' ? null : path
-}
+/** Playwright names the browser that it would download, whether or not it is there. */
+const installed = (path: string): string | null => (path !== '' && existsSync(path) ? path : null)

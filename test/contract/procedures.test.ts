@@ -1,0 +1,142 @@
+/** Every procedure, through the dispatcher, with everything real behind it but the printing of PDF. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createApp } from '../../src/main/hosts/app'
+import type { App } from '../../src/main/hosts/app'
+import { contract } from '../../src/shared/contract'
+import type { DocumentInfo, Input, Opened, Output, ProcedureName } from '../../src/shared/contract'
+import type { PlanInput } from '../../src/shared/plan/schema'
+
+const root = join(import.meta.dirname, '..', '..')
+let folder: string
+let app: App
+let plan: PlanInput
+let printed = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scalepath-contract-'))
+  vi.stubEnv('SCALEPATH_DATA', folder)
+  const printPdf = (html: string): Promise<Uint8Array> => ((printed = html), Promise.resolve(new TextEncoder().encode('%PDF-1.7')))
+  app = await createApp({ host: 'cli', root, plan: null, printPdf })
+  plan = (JSON.parse(await readFile(join(root, 'resources/examples/reasoning.scalepath.json'), 'utf8')) as { plan: PlanInput }).plan
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await app.close()
+  await rm(folder, { recursive: true })
+})
+
+const call = <P extends ProcedureName>(procedure: P, input: Input<P>): Promise<Output<P>> =>
+  app.handle(procedure, input, { signal: new AbortController().signal, emit: () => undefined }) as Promise<Output<P>>
+const refusal = (procedure: string, input: unknown): Promise<unknown> =>
+  app.handle(procedure, input, { signal: new AbortController().signal, emit: () => undefined }).then(
+    (output) => expect.unreachable(`answered ${JSON.stringify(output).slice(0, 200)}`),
+    (problem: unknown) => JSON.parse(JSON.stringify(problem)) as unknown
+  )
+
+type Samples = { [P in ProcedureName]: () => Input<P> | Promise<Input<P>> }
+const target = { id: 'code', critical: 25e9, benefit: { kind: 'usd', value: 5e6 } } as const
+const someDocument = async (): Promise<DocumentInfo> => ((await call('documents.open', { example: 'code' })) as Opened).info!
+
+/** One accepted input for each procedure; the compiler sees to it that none is missing. */
+const samples: Samples = {
+  'laws.list': () => ({}),
+  'laws.loss': () => ({ law: 'hoffmann-2022', N: 70e9, D: 1.4e12 }),
+  'laws.optimum': () => ({ law: 'besiroglu-2024', C: 5.76e23 }),
+  'laws.solve': () => ({ law: 'hoffmann-2022', policy: { kind: 'ratio', value: 20 }, given: { usd: 1e6 } }),
+  'allocate.effectiveSize': () => ({ law: 'hoffmann-2022', N: 7e9, D: 2e12 }),
+  'links.list': () => ({}),
+  'links.probability': () => ({ link: 'weibull', scale: 60e9, params: { critical: 60e9, steepness: 3.2 } }),
+  'links.scaleFor': () => ({ link: 'weibull', probability: 0.9, params: { critical: 60e9, steepness: 3.2 } }),
+  'costs.estimate': () => ({ N: 70e9, D: 1.4e12 }),
+  'planner.requiredSize': () => ({ target }),
+  'planner.roi': () => ({ plan }),
+  'planner.path': () => ({ plan }),
+  'planner.frontier': () => ({ plan, over: 'N', points: 16 }),
+  'planner.evaluate': () => ({ plan }),
+  'planner.goalSeek': () => ({ plan, pin: { quantity: 'run.days', value: 30 }, vary: 'accelerators' }),
+  'plan.check': () => ({ text: JSON.stringify({ format: 'scalepath', version: 1, plan }) }),
+  'catalogues.list': () => ({ name: 'accelerators' }),
+  'settings.get': () => ({}),
+  'settings.set': () => ({ theme: 'dark' }),
+  'documents.list': () => ({}),
+  'documents.current': () => ({}),
+  'documents.open': () => ({ example: 'multilingual' }),
+  'documents.save': async () => ({ id: (await someDocument()).id, plan }),
+  'documents.remove': async () => ({ id: (await someDocument()).id }),
+  'documents.restore': async () => {
+    const { id } = await someDocument()
+    await call('documents.remove', { id })
+    return { id }
+  },
+  'documents.export': () => ({ plan }),
+  'report.pdf': () => ({ plan, language: 'zh' }),
+  'report.csv': () => ({ plan }),
+  'app.info': () => ({})
+}
+
+describe('an accepted call', () => {
+  test.each(Object.keys(contract) as ProcedureName[])('%s answers within the contract, and its answer survives JSON', async (procedure) => {
+    const output = await call(procedure, (await samples[procedure]()) as never)
+    expect(contract[procedure].output.safeParse(output).error).toBeUndefined()
+    expect(JSON.parse(JSON.stringify(output))).toEqual(output)
+  })
+
+  test('report.pdf prints the report in the wanted language', async () => {
+    await call('report.pdf', { plan, language: 'zh' })
+    expect(printed).toContain('<html lang="zh-CN">')
+    expect(printed).toContain('Reasoning model 2027')
+  })
+})
+
+describe('a refused call names the field', () => {
+  test.each<[ProcedureName, unknown, string]>([
+    ['laws.list', { x: 1 }, 'x'],
+    ['laws.loss', { law: 'chinchilla' }, 'law'],
+    ['laws.loss', { law: 'hoffmann-2022', N: 0, D: 1 }, 'N'],
+    ['laws.optimum', { law: 'hoffmann-2022' }, 'C'],
+    ['laws.optimum', { law: 'hoffmann-2022', C: NaN }, 'C'],
+    ['laws.solve', { law: 'hoffmann-2022', policy: { kind: 'ratio', value: -20 }, given: { C: 1e21 } }, 'policy.value'],
+    ['laws.solve', { law: 'hoffmann-2022', policy: { kind: 'optimal' }, given: {} }, 'given'],
+    ['laws.solve', { law: 'hoffmann-2022', policy: { kind: 'optimal' }, given: { C: 1e21, N: 1e9 } }, 'given'],
+    ['allocate.effectiveSize', { law: 'hoffmann-2022', N: 7e9, D: '2T' }, 'D'],
+    ['links.list', 3, ''],
+    ['links.probability', { link: 'weibull', scale: 1, params: { critical: 1, floor: 0.5, ceiling: 0.5 } }, 'params.floor'],
+    ['links.scaleFor', { link: 'weibull', probability: 1, params: { critical: 1 } }, 'probability'],
+    ['costs.estimate', { N: 70e9, D: 1.4e12, cluster: { mfu: 40 } }, 'cluster.mfu'],
+    ['planner.requiredSize', { target: { id: 'code', critical: { low: 70e9, high: 50e9 }, benefit: { kind: 'points', value: 1 } } }, 'target.critical'],
+    ['planner.roi', { plan: { targets: 'all' } }, 'plan.targets'],
+    ['planner.path', {}, 'plan'],
+    ['planner.frontier', { plan: { targets: [] }, points: 1 }, 'points'],
+    ['planner.evaluate', { plan: { targets: [{ ...target, wanted: 1.2 }] } }, 'plan.targets[0].wanted'],
+    ['planner.evaluate', { plan: { targets: [target, target] } }, 'plan.targets[1].id'],
+    ['planner.goalSeek', { plan: { targets: [] }, pin: { quantity: 'run.N', value: 1e9 }, vary: 'luck' }, 'vary'],
+    ['plan.check', { text: 5 }, 'text'],
+    ['catalogues.list', { name: 'secrets' }, 'name'],
+    ['settings.get', { x: 1 }, 'x'],
+    ['settings.set', { theme: 'pink' }, 'theme'],
+    ['documents.list', [], ''],
+    ['documents.current', { id: 'x' }, 'id'],
+    ['documents.open', { path: '/etc/passwd' }, ''],
+    ['documents.save', { id: 'x', plan: null }, 'plan'],
+    ['documents.remove', {}, 'id'],
+    ['documents.restore', { id: 5 }, 'id'],
+    ['documents.export', {}, 'plan'],
+    ['report.pdf', { plan: { targets: [] }, paper: 'A5' }, 'paper'],
+    ['report.csv', { plan: { targets: [] }, language: 'fr' }, 'language'],
+    ['app.info', { x: 1 }, 'x']
+  ])('%s %j', async (procedure, input, path) => {
+    expect(await refusal(procedure, input)).toMatchObject({ code: 'bad-input', path, message: expect.stringMatching(/expected|there is no field/) })
+  })
+
+  test('every procedure with an input refuses null', async () => {
+    for (const procedure of Object.keys(contract)) expect(await refusal(procedure, null)).toMatchObject({ code: 'bad-input' })
+  })
+
+  test.each(['../settings', '..', '/etc/passwd', 'a/b', ''])('no document is found outside the library by the id %j', async (id) => {
+    expect(await refusal('documents.open', { id })).toMatchObject({ code: expect.stringMatching(/^[a-z-]+$/) })
+    expect(await refusal('documents.save', { id, plan })).not.toMatchObject({ code: 'internal' })
+  })
+})
