@@ -40,7 +40,7 @@ export function planPath(setting: Setting): Planned {
   const defined = chances.lnX.filter((scales) => scales !== null)
   const bound =
     paid && defined.length === wanted.length
-      ? gateBound(problem, solution, { beliefs: wanted.map(({ belief }) => belief), lnX: defined, rho: plan.decision.correlation }, plan.seed).bound
+      ? gateBound(problem, solution, { beliefs: wanted.map(({ belief }) => belief), lnX: defined, rho: plan.decision.correlation }, plan.seed)
       : null
   return {
     path: {
@@ -49,7 +49,7 @@ export function planPath(setting: Setting): Planned {
       value: {
         expected: paid ? value.expected : null,
         committed: paid ? value.committed : null,
-        gateBound: bound,
+        gateBound: bound?.bound ?? null,
         points: paid ? null : value.points,
         expectedCost: value.expectedCost,
         discountRate: plan.decision.discountRate
@@ -59,7 +59,7 @@ export function planPath(setting: Setting): Planned {
       all: chances.all[last]!,
       ...within(setting, rungs),
       ...rest,
-      polishGain: polishGain(problem, solution, (sizes) => poseProblem(setting, sizes).problem),
+      polishGain: polishGain(problem, solution, (sizes) => poseProblem(setting, sizes).problem)?.gainUsd ?? null,
       nothing: null
     },
     final: chances.each.map((F) => F[last]!)
