@@ -1,0 +1,34 @@
+/** The plan's limits as lines on the figure: where each stands and what it is called. */
+import type { Limit } from '../../../../shared/outcome'
+import { formatText } from '../../../../shared/text/format'
+import type { FrontierView } from './view'
+
+export interface LimitLine {
+  limit: Limit
+  /** On the figure's axis. */
+  x: number
+  lines: readonly [string, string]
+}
+
+/**
+ * Limits in the order of the axis. The budget stands where the best run stops being affordable, which is below the budget itself when it must hold with more
+ * than even chance; while it is dragged the two keep their ratio.
+ */
+export function limitLines(view: FrontierView): LimitLine[] {
+  const { outcome, language, text } = view
+  const { limits, cluster } = outcome.plan
+  const value: Record<Limit, string | null> = {
+    budget: limits.budgetUsd === null ? null : formatText(view.budgetUsd ?? limits.budgetUsd, 'usd', language),
+    deadline: limits.deadlineDays === null ? null : formatText(limits.deadlineDays, 'days', language),
+    memory: formatText(cluster.accelerators, 'count', language),
+    data: limits.uniqueTokens === null ? null : formatText(limits.uniqueTokens, 'D', language),
+    compute: limits.computeFlop === null ? null : formatText(limits.computeFlop, 'C', language),
+    step: limits.largestStep === null ? null : formatText(limits.largestStep.factor, 'factor', language)
+  }
+  return outcome.frontier.limits
+    .map((l) => {
+      const dragged = l.limit === 'budget' && outcome.frontier.over === 'usd' && view.budgetUsd !== null && limits.budgetUsd !== null
+      return { limit: l.limit, x: dragged ? l.x * (view.budgetUsd! / limits.budgetUsd!) : l.x, lines: [text.limits[l.limit], value[l.limit] ?? ''] as const }
+    })
+    .sort((a, b) => a.x - b.x)
+}

@@ -1,0 +1,113 @@
+/** What the chart library draws: curves, bands, the region beyond the limits, gridlines. No words, so that a drag of the handle leaves it untouched. */
+import type { FrontierView, Frame } from './view'
+import { BLEED } from './view'
+import { seriesStyle } from '../theme'
+
+export interface LineTrace {
+  type: 'scatter'
+  mode: 'lines'
+  x: readonly number[]
+  y: readonly number[]
+  line: { color: string; width: number; dash?: string; shape: 'linear'; simplify: boolean }
+  fill?: 'toself'
+  fillcolor?: string
+  fillpattern?: { shape: '/'; size: number; solidity: number; fgcolor: string; bgcolor: string; fillmode: 'overlay' }
+  hoverinfo: 'skip'
+  showlegend: false
+}
+
+const MOST_OPAQUE = 255
+/** `#rrggbb` with an opacity as `#rrggbbaa`. */
+const faded = (colour: string, opacity: number): string =>
+  `${colour}${Math.round(opacity * MOST_OPAQUE)
+    .toString(16)
+    .padStart(2, '0')}`
+
+const line = (x: readonly number[], y: readonly number[], color: string, width: number, dash = ''): LineTrace => ({
+  type: 'scatter',
+  mode: 'lines',
+  x,
+  y,
+  line: { color, width, dash: dash === '' ? 'solid' : dash, shape: 'linear', simplify: false },
+  hoverinfo: 'skip',
+  showlegend: false
+})
+
+/** An area without outline. */
+const area = (x: readonly number[], y: readonly number[], colour: string): LineTrace => ({
+  ...line(x, y, 'transparent', 0),
+  fill: 'toself',
+  fillcolor: colour
+})
+
+const band = (x: readonly number[], low: readonly number[], high: readonly number[], colour: string): LineTrace =>
+  area([...x, ...[...x].reverse()], [...high, ...[...low].reverse()], colour)
+
+export function frontierTraces(view: FrontierView, frame: Frame, limits: readonly { x: number }[]): LineTrace[] {
+  const { frontier, focus } = view.outcome
+  const { theme } = view
+  const { x } = frontier
+  const traces: LineTrace[] = []
+
+  const beyond = Math.min(...limits.map((l) => l.x))
+  if (beyond < frame.to) {
+    const a = Math.max(beyond, frame.from)
+    traces.push({
+      ...area([a, frame.to, frame.to, a], [0, 0, 1, 1], 'transparent'),
+      fillpattern: { shape: '/', size: 8, solidity: 0.14, fgcolor: theme.hatch, bgcolor: 'transparent', fillmode: 'overlay' }
+    })
+  }
+
+  const chosen = frontier.each.findIndex((e) => e.id === focus)
+  const c = frontier.each[chosen]
+  if (c !== undefined) {
+    const { colour } = seriesStyle(chosen, theme, true)
+    if (c.p5.some((v, i) => c.p95[i]! - v > 1e-6)) {
+      traces.push(band(x, c.p5, c.p95, faded(colour, theme.band90)))
+      traces.push(band(x, c.p25, c.p75, faded(colour, theme.band50)))
+    }
+  }
+  frontier.each.forEach((e, i) => {
+    if (i === chosen) return
+    const style = seriesStyle(i, theme, false)
+    traces.push(line(x, e.probability, style.colour, style.width, style.dash))
+  })
+  if (frontier.each.length > 1) traces.push(line(x, frontier.all, theme.ink, 2.25))
+  if (c !== undefined) {
+    const style = seriesStyle(chosen, theme, true)
+    traces.push(line(x, c.probability, style.colour, style.width, style.dash))
+  }
+  for (const l of limits) if (l.x >= frame.from && l.x <= frame.to) traces.push(line([l.x, l.x], [0, 1], theme.bad, 1.5))
+  return traces
+}
+
+export interface FrontierLayout {
+  width: number
+  height: number
+  margin: { l: number; r: number; t: number; b: number; pad: 0 }
+  paper_bgcolor: 'transparent'
+  plot_bgcolor: 'transparent'
+  showlegend: false
+  hovermode: false
+  font: { family: string; size: number; color: string }
+  xaxis: Record<string, unknown>
+  yaxis: Record<string, unknown>
+}
+
+export function frontierLayout(view: FrontierView, frame: Frame): FrontierLayout {
+  const { theme } = view
+  const bleed = BLEED / (frame.bottom - frame.top)
+  const bare = { showticklabels: false, ticks: '', zeroline: false, showline: false, fixedrange: true, automargin: false }
+  return {
+    width: view.width,
+    height: view.height,
+    margin: { l: frame.left, r: view.width - frame.right, t: frame.top - BLEED, b: view.height - frame.bottom - BLEED, pad: 0 },
+    paper_bgcolor: 'transparent',
+    plot_bgcolor: 'transparent',
+    showlegend: false,
+    hovermode: false,
+    font: { family: theme.sans, size: theme.micro, color: theme.ink3 },
+    xaxis: { ...bare, type: 'log', range: [Math.log10(frame.from), Math.log10(frame.to)], showgrid: false },
+    yaxis: { ...bare, range: [-bleed, 1 + bleed], tickvals: [0.25, 0.5, 0.75, 1], gridcolor: theme.line2, gridwidth: 1, showgrid: true }
+  }
+}

@@ -1,0 +1,55 @@
+/** What the figure says in one sentence, and the longer one for those who do not see it. */
+import { formatText } from '../../../../shared/text/format'
+import { fill } from '../../../../shared/text/fill'
+import { firstReaches, valueAt } from '../curve'
+import { allWords } from './labels'
+import type { LimitLine } from './limits'
+import type { PlanPoint } from './point'
+import { kindOf, type FrontierView } from './view'
+
+/** The finding under the title: what twice the resource would bring, or what stands in the way. */
+export function finding(view: FrontierView, point: PlanPoint | null): string {
+  const { outcome, text, language } = view
+  const { frontier } = outcome
+  if (point === null) return text.axis[frontier.over]
+  const name = view.names(point.id).long
+  const curve = frontier.each[point.index]!.probability
+  const percent = (p: number): string => formatText(p, 'probability', language)
+  let sentence: string
+  if (point.x === null) sentence = fill(text.findings.never, { name, most: percent(point.most), wanted: percent(point.wanted) }, language)
+  else {
+    const doubled = valueAt(frontier.x, curve, point.x * 2) ?? point.most
+    const stop = frontier.limits.filter((l) => l.limit !== 'budget' && l.x < point.x! * 2).sort((a, b) => a.x - b.x)[0]
+    if (stop !== undefined && doubled < 0.99)
+      sentence = fill(text.findings.stops, { name, most: percent(point.most), limit: text.limits[stop.limit] }, language)
+    else if (percent(doubled) === percent(point.wanted)) sentence = fill(text.findings.flat[frontier.over], { name, p: percent(doubled) }, language)
+    else sentence = fill(text.findings.doubling[frontier.over], { name, p: percent(doubled) }, language)
+  }
+  return `${sentence}${language === 'en' ? ' ' : ''}${text.axis[frontier.over]}`
+}
+
+/** The caption: where the plan stands, what less and more would bring, all targets, limits. */
+export function sentence(view: FrontierView, point: PlanPoint | null, limits: readonly LimitLine[]): string {
+  const { outcome, text, language } = view
+  const { frontier } = outcome
+  if (point === null) return text.noTargets
+  const name = view.names(point.id).long
+  const value = (x: number): string => formatText(x, kindOf[frontier.over], language)
+  const percent = (p: number): string => formatText(p, 'probability', language)
+  const parts: string[] = []
+  if (point.x === null) parts.push(fill(text.findings.never, { name, most: percent(point.most), wanted: percent(point.wanted) }, language))
+  else {
+    const size = point.N === null ? '' : formatText(point.N, 'N', language)
+    parts.push(fill(text.sentence.reaches, { name, wanted: percent(point.wanted), x: value(point.x), size }, language))
+    const curve = frontier.each[point.index]!.probability
+    const others = [0.5, 0.9].flatMap((p) => {
+      const x = Math.abs(p - point.wanted) < 0.005 ? null : firstReaches(frontier.x, curve, p)
+      return x === null ? [] : [fill(text.sentence.other, { p: percent(p), x: value(x) }, language)]
+    })
+    if (others.length > 0) parts.push(others.join(text.sentence.comma) + text.sentence.stop)
+    const all = frontier.each.length > 1 ? valueAt(frontier.x, frontier.all, point.x) : null
+    if (all !== null) parts.push(fill(text.sentence.all, { all: allWords(view, frontier.each.length), p: percent(all) }, language))
+  }
+  for (const l of limits) parts.push(fill(text.sentence.limit, { limit: l.lines[0], value: l.lines[1], x: value(l.x) }, language))
+  return parts.join(language === 'en' ? ' ' : '')
+}

@@ -1,0 +1,122 @@
+/**
+ * Where labels go. Every label offers places in order of liking; none may touch another label or anything that must stay visible, and a place over a
+ * curve is taken only when there is no better one. Deterministic; with `previous` a label keeps its place while that is nearly as good, so that labels do
+ * not jump while something is dragged.
+ */
+export interface Box {
+  x0: number
+  y0: number
+  x1: number
+  y1: number
+}
+export interface Place {
+  /** Names the place across redraws: the way it is set, a colon, and where. */
+  key: string
+  box: Box
+  /** 0 is the favourite. */
+  cost: number
+  /** Where the text starts, and how it is broken. */
+  x: number
+  y: number
+  anchor: 'start' | 'end'
+  lines: readonly string[]
+}
+export interface Wish {
+  id: string
+  /** The lower, the earlier it chooses. */
+  order: number
+  places: readonly Place[]
+}
+/** A curve as one height per pixel column, from column `start`. */
+export interface Trail {
+  start: number
+  heights: readonly number[]
+  /** What lying over this curve costs. */
+  cost: number
+}
+
+const APART = 2
+/** Air between a text and a line that passes it. */
+const AIR = 2
+const LOYALTY = 14
+
+/** What staying is worth: all of it for the same place, most of it for the same side. */
+function loyalty(last: string | undefined, key: string): number {
+  if (last === undefined) return 0
+  if (last === key) return LOYALTY
+  return last.split(':')[0] === key.split(':')[0] ? 0.7 * LOYALTY : 0
+}
+
+export const overlap = (a: Box, b: Box, apart = 0): boolean => a.x0 < b.x1 + apart && b.x0 < a.x1 + apart && a.y0 < b.y1 + apart && b.y0 < a.y1 + apart
+export const inside = (a: Box, frame: Box): boolean => a.x0 >= frame.x0 && a.x1 <= frame.x1 && a.y0 >= frame.y0 && a.y1 <= frame.y1
+
+/** Columns of the box, as a share, that a curve passes through. */
+function covered(box: Box, trail: Trail): number {
+  const first = Math.max(0, Math.floor(box.x0 - trail.start))
+  const last = Math.min(trail.heights.length - 2, Math.ceil(box.x1 - trail.start))
+  let hits = 0
+  for (let i = first; i <= last; i += 2) {
+    const a = trail.heights[i]!
+    const b = trail.heights[Math.min(i + 2, trail.heights.length - 1)]!
+    if (Math.min(a, b) <= box.y1 + AIR && Math.max(a, b) >= box.y0 - AIR) hits++
+  }
+  return hits / Math.max(1, (box.x1 - box.x0) / 2)
+}
+
+/**
+ * Chooses a place for every wish.
+ * @param fixed what no label may touch
+ * @returns the places by id; a wish without a free place is missing
+ */
+export function place(
+  wishes: readonly Wish[],
+  frame: Box,
+  fixed: readonly Box[],
+  trails: readonly Trail[],
+  previous?: ReadonlyMap<string, string>
+): Map<string, Place> {
+  const priced = [...wishes]
+    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+    .map((w) => ({
+      id: w.id,
+      places: w.places
+        .filter((p) => inside(p.box, frame) && !fixed.some((f) => overlap(p.box, f, APART)))
+        .map((p) => {
+          let cost = p.cost - loyalty(previous?.get(w.id), p.key)
+          for (const t of trails) {
+            const share = covered(p.box, t)
+            if (share > 0) cost += t.cost * (0.5 + share)
+          }
+          return { place: p, cost }
+        })
+        .sort((a, b) => a.cost - b.cost)
+    }))
+
+  const chosen = new Map<string, Place>()
+  const free = (p: Place, id: string): boolean => ![...chosen].some(([other, q]) => other !== id && overlap(p.box, q.box, APART))
+  for (const w of priced) {
+    const best = w.places.find((p) => free(p.place, w.id))
+    if (best !== undefined) {
+      chosen.set(w.id, best.place)
+      continue
+    }
+    // Nothing free: the place that one neighbour can leave for another of its own.
+    for (const p of w.places) {
+      const inTheWay = [...chosen].filter(([, q]) => overlap(p.place.box, q.box, APART))
+      if (inTheWay.length !== 1) continue
+      const [id] = inTheWay[0]!
+      const neighbour = priced.find((o) => o.id === id)!
+      const other = neighbour.places.find((q) => free(q.place, id) && !overlap(q.place.box, p.place.box, APART))
+      if (other === undefined) continue
+      chosen.set(id, other.place)
+      chosen.set(w.id, p.place)
+      break
+    }
+  }
+  // Once more, now that everybody has sat down: a better place may have become free.
+  for (const w of priced) {
+    const better = w.places.find((p) => free(p.place, w.id))
+    if (better !== undefined && chosen.has(w.id)) chosen.set(w.id, better.place)
+  }
+  return chosen
+}
