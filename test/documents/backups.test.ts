@@ -31,6 +31,6 @@ describe('the previous generation', () => {
   const place = (backups: Backup[], keep = false): string => placeForPrevious('folder', backups, now, keep).replaceAll('\\', '/')
   it('becomes dated when there is no dated one', () => expect(place([])).toBe('folder/2026-11-22T12-04-00.000Z.scalepath.json'))
   it('takes the one place of autosaves within five minutes of a dated one', () => expect(place(every(1, 1))).toBe('folder/previous.scalepath.json'))
-  it('becomes dated when the user keeps the plan', () => expect(place(every(1, 1), true)).toBe('folder/2026-11-22T12-04-00.000Z.scalepath.json'))
+  it('becomes dated when the user kept it', () => expect(place(every(1, 1), true)).toBe('folder/2026-11-22T12-04-00.000Z.scalepath.json'))
   it('becomes dated again after five minutes', () => expect(place([backup('2026-11-22T11:59:00.000Z')])).toContain('2026-11-22T12-04'))
 })

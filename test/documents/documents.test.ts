@@ -195,6 +195,8 @@ it('works in memory when its folder cannot be made at all, and says why', async 
   expect((await documents.changeSettings({ theme: 'dark' })).theme).toBe('dark')
   expect((await documents.settings()).theme).toBe('dark')
   expect((await documents.list()).documents.map((d) => d.name)).toEqual(['Memory'])
+  expect(await documents.remove(id)).toBe(true)
+  expect((await documents.list()).documents).toEqual([])
   expect(documents.notes().map((n) => n.code)).toContain('folder-not-writable')
 })
 
@@ -222,6 +224,18 @@ describe('a damaged plan', () => {
     const aside = (await readdir(join(folder, 'plans'))).find((name) => name.includes('.bad-'))!
     expect(await readFile(join(folder, 'plans', aside), 'utf8')).toBe('{"format": "scalep')
     expect((await documents.list()).documents).toHaveLength(1)
+  })
+
+  it('can go back to what was kept with Save, however many autosaves came after', async () => {
+    const documents = documentsIn(folder)
+    const { info } = await documents.current()
+    const kept = planNamed('Kept with Save')
+    for (const name of ['a', 'b']) await documents.save({ id: info!.id, plan: planNamed(name) })
+    await documents.save({ id: info!.id, plan: kept, baseline: kept })
+    for (const name of ['c', 'd', 'e', 'f']) await documents.save({ id: info!.id, plan: planNamed(name) })
+    const { backups } = await documents.open({ id: info!.id })
+    const names = await Promise.all(backups.map(async ({ id }) => (await documents.open({ backup: id })).plan!.name))
+    expect(names.slice(0, 2)).toEqual(['e', 'Kept with Save'])
   })
 
   it('never becomes a backup', async () => {

@@ -20,7 +20,13 @@ beforeAll(async () => {
   await build({
     configFile: false,
     logLevel: 'error',
-    build: { ssr: join(import.meta.dirname, 'savingChild.ts'), outDir: bundle, target: 'node20', rollupOptions: { output: { entryFileNames: 'child.mjs' } } },
+    build: {
+      ssr: join(import.meta.dirname, 'savingChild.ts'),
+      outDir: bundle,
+      target: 'node20',
+      minify: true,
+      rollupOptions: { output: { entryFileNames: 'child.mjs' } }
+    },
     ssr: { noExternal: true }
   })
 }, 30_000)
@@ -35,7 +41,7 @@ function saveUntilKilled(folder: string, id: string, first: number): Promise<num
     let complaint = ''
     child.stdout.on('data', (chunk: Buffer) => {
       // The kill is armed by the first save, so that it always falls among saves.
-      if (said === '') setTimeout(() => child.kill('SIGKILL'), Math.random() * 40)
+      if (said === '') setTimeout(() => child.kill('SIGKILL'), Math.random() * 25)
       said += chunk.toString()
     })
     child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))

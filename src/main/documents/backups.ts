@@ -24,11 +24,11 @@ export interface Backup {
 const stampOf = (moment: Date): string => moment.toISOString().replaceAll(':', '-')
 const momentOf = (stamp: string): string | null => (/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z$/.test(stamp) ? stamp.replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:') : null)
 
-/** All backups of a folder, dated ones newest first, `previous` before them. A folder that is not there has none. */
+/** All backups of a folder, dated ones newest first, `previous` before them. A folder that is not there or cannot be read has none; writing there says why. */
 export async function listBackups(fs: FileSystem, folder: string): Promise<Backup[]> {
   const names = await fs.readdir(folder).catch((problem: unknown) => {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(problem))) return []
-    throw problem
+    if (errorCode(problem) === '') throw problem
+    return []
   })
   return names
     .filter((name) => name.endsWith(EXTENSION))
@@ -39,7 +39,7 @@ export async function listBackups(fs: FileSystem, folder: string): Promise<Backu
 
 export const backupPath = (folder: string, name: string): string => join(folder, name + EXTENSION)
 
-/** Where the generation that is about to be replaced goes: a dated name when the last dated one is old enough or the user asked to keep it, else `previous`. */
+/** Where the generation that is about to be replaced goes: a dated name when the last dated one is old enough or the user kept that generation with Save, else `previous`. */
 export function placeForPrevious(folder: string, backups: readonly Backup[], now: Date, keep: boolean): string {
   const newest = backups.find((b) => b.savedAt !== '')
   const due = keep || !newest || now.getTime() - Date.parse(newest.savedAt) >= BETWEEN

@@ -49,11 +49,11 @@ export interface Documents {
 const filesSchema = z.record(z.string(), z.string())
 
 export function createDocuments(parts: DocumentsParts): Documents {
-  const { folder, fs, clock, app, examples } = parts
+  const { folder, fs, platform, clock, app, examples } = parts
   const queue = createQueue()
   const library = new Library(parts)
   const reported = new Map<string, Note>()
-  const store = { fs, writeDurable: library.writeDurable, clock, report: (about: Note) => void reported.set(about.message, about) }
+  const store = { fs, platform, writeDurable: library.writeDurable, clock, report: (about: Note) => void reported.set(about.message, about) }
   const settings = new JsonStore<Settings>({ ...store, path: join(folder, 'settings.json'), schema: settingsSchema, defaults: settingsSchema.parse({}) })
   const files = new JsonStore<Record<string, string>>({ ...store, path: join(folder, 'files.json'), schema: filesSchema, defaults: {} })
   const opening = new Opening({ fs, library, settings, files, examples })
@@ -126,6 +126,4 @@ export function createDocuments(parts: DocumentsParts): Documents {
 const exampleInfo = ({ id, text }: Example): { id: string; name: string } => ({ id, name: restore(text).plan?.name || id })
 
 /** A plan's name as a file name: without the characters that some file system refuses. */
-const fileName = (name: string): string =>
-  // eslint-disable-next-line no-control-regex
-  name.replace(/[\\/:*?"<>|\u0000-\u001f\s]+/g, ' ').replace(/[. ]+$|^[. ]+/g, '') || 'plan'
+const fileName = (name: string): string => name.replace(/[\\/:*?"<>|\u0000-\u001f\s]+/g, ' ').replace(/[. ]+$|^[. ]+/g, '') || 'plan'

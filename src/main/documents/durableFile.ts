@@ -139,13 +139,13 @@ async function renameStubbornly({ fs, platform, wait }: DurableParts, from: stri
 }
 
 /** Makes a folder and those above it, each known to the disk before anything is put into it. */
-export async function ensureFolder(fs: FileSystem, folder: string): Promise<void> {
+export async function ensureFolder({ fs, platform }: Pick<DurableParts, 'fs' | 'platform'>, folder: string): Promise<void> {
   const first = await fs.mkdir(folder, { recursive: true })
-  if (first === undefined) return
+  if (first === undefined || platform === 'win32') return
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(fs, dirname(made))
 }
 
-/** Makes the rename itself durable. File systems that cannot sync a directory say so (EINVAL, ENOTSUP; Windows: EPERM, EISDIR at opening) and offer no more. */
+/** Makes the rename itself durable. File systems that cannot sync a directory say so (EINVAL, ENOTSUP) and offer no more; Windows cannot open one. */
 async function syncFolder(fs: FileSystem, folder: string): Promise<void> {
   const handle = await fs.open(folder, 'r')
   try {

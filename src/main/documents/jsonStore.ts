@@ -19,6 +19,7 @@ export interface JsonStoreParts<T> {
   schema: z.ZodType<T>
   defaults: T
   fs: FileSystem
+  platform: NodeJS.Platform
   writeDurable: WriteDurable
   clock: () => Date
   /** Told of what a reader should know: settings that start afresh, a folder that cannot be written. */
@@ -74,7 +75,7 @@ export class JsonStore<T extends object> {
     const before = await this.get()
     this.low.data = { ...before, ...change }
     try {
-      await ensureFolder(this.parts.fs, dirname(this.parts.path))
+      await ensureFolder(this.parts, dirname(this.parts.path))
       await this.low.write()
       this.unsaved = false
     } catch (problem) {

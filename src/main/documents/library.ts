@@ -70,9 +70,9 @@ export class Library {
   }
 
   private keep(id: string, path: string, external: boolean): PlanFile {
-    const { fs, clock, app, folder } = this.parts
+    const { fs, platform, clock, app, folder } = this.parts
     const backupFolder = join(folder, 'backups', id.replace(':', '-'))
-    const file = new PlanFile({ id, path, external, backupFolder, fs, writeDurable: this.writeDurable, clock, app })
+    const file = new PlanFile({ id, path, external, backupFolder, fs, platform, writeDurable: this.writeDurable, clock, app })
     this.files.set(id, file)
     return file
   }
@@ -84,11 +84,12 @@ export class Library {
     try {
       await fs.stat(source)
     } catch (problem) {
-      if (errorCode(problem) === 'ENOENT') return false
-      throw writeRefusal(problem, source)
+      if (!['ENOENT', 'ENOTDIR'].includes(errorCode(problem))) throw writeRefusal(problem, source)
+      // A plan that could never be written is only forgotten.
+      return from === 'plans' && Boolean(this.files.get(id)?.unsaved) && this.files.delete(id)
     }
     try {
-      await ensureFolder(fs, join(folder, to))
+      await ensureFolder(this.parts, join(folder, to))
       await fs.rename(source, join(folder, to, id + EXTENSION))
     } catch (problem) {
       throw writeRefusal(problem, source)

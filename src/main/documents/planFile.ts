@@ -25,6 +25,7 @@ export interface PlanFileParts {
   external: boolean
   backupFolder: string
   fs: FileSystem
+  platform: NodeJS.Platform
   writeDurable: WriteDurable
   clock: () => Date
   /** Version of the app, written into the document. */
@@ -42,6 +43,7 @@ export class PlanFile {
   private readonly low: Low<PlanDocument | null>
   private readonly adapter: DurableAdapter<PlanDocument | null>
   private backups: Backup[] = []
+  /** True while the generation on the disk deserves a dated backup. */
   private keepDated = false
 
   constructor(private readonly parts: PlanFileParts) {
@@ -82,11 +84,11 @@ export class PlanFile {
     const savedAt = clock().toISOString()
     const kept = this.low.data ?? documentOf(plan, app, savedAt)
     const document: PlanDocument = { ...kept, ...more, app, savedAt, plan, ...(baseline ? { baseline } : {}) }
-    this.keepDated = baseline !== undefined || this.restored?.verdict === 'migrated'
+    this.keepDated = this.restored?.verdict === 'migrated' || isKept(kept)
     this.low.data = document
     this.restored = { verdict: 'ok', document, plan, baseline: document.baseline ?? null, notes: [] }
     try {
-      if (!this.external) await ensureFolder(fs, dirname(this.path))
+      if (!this.external) await ensureFolder(this.parts, dirname(this.path))
       this.backups = await this.listed()
       await this.low.write()
       this.unsaved = null
@@ -155,5 +157,8 @@ export class PlanFile {
     return size > MOST_BYTES ? damaged(tooLarge(size)) : restore(await this.parts.fs.readFile(path))
   }
 }
+
+/** Whether a generation is one that the user kept with Save and not changed since. */
+const isKept = ({ plan, baseline }: PlanDocument): boolean => baseline !== undefined && JSON.stringify(plan) === JSON.stringify(baseline)
 
 const damaged = (why: Note): Restored => ({ verdict: 'damaged', document: null, plan: null, baseline: null, notes: [why] })
