@@ -1,0 +1,2 @@
+export function findElectron(environment?: NodeJS.ProcessEnv): string | null
+export function fetchElectron(): Promise<{ path: string } | { path: null; why: string }>
