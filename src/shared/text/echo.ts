@@ -42,12 +42,14 @@ export function echoOf(value: ParsedValue, kind: Kind, language: Language): Show
 
 const LETTERS: Partial<Record<Kind, readonly string[]>> = { N: ['', 'K', 'M', 'B', 'T'], D: ['', 'K', 'M', 'B', 'T'], usd: ['', 'K', 'M', 'B', 'T'] }
 
+/** All digits of a value divided by 10^shift; far from one with an exponent and without letter. */
 function exactly(value: number, shift: number, letter: string): string {
+  if (value === 0) return '0'
   const sign = value < 0 ? '-' : ''
   const decimal = decimalOf(Math.abs(value))
-  const far = decimal.exponent - shift
-  const number = value === 0 ? '0' : far > 20 || far < -7 ? Math.abs(value).toExponential().replace('e+', 'e') : placed(decimal, shift)
-  return sign + number + (number.includes('e') ? '' : letter)
+  const power = decimal.exponent - shift
+  if (power <= 20 && power >= -7) return sign + placed(decimal, shift) + letter
+  return `${sign}${placed({ ...decimal, exponent: 0 })}e${letter === '' ? power : decimal.exponent}`
 }
 
 function editFrame(value: number, kind: Kind): { shift: number; letter: string } {
@@ -61,28 +63,31 @@ function editFrame(value: number, kind: Kind): { shift: number; letter: string }
 function editNumber(value: number, kind: Kind): string {
   if (kind === 'C' && value !== 0) return value.toExponential().replace('e+', 'e')
   const { shift, letter } = editFrame(value, kind)
-  if (shift === -2 && value !== 0 && Math.abs(value) < 1e-6) return value.toExponential()
   return exactly(value, shift, letter)
+}
+
+function editUnit(kind: Kind, one: boolean, language: Language): string {
+  if (kind === 'percent' || kind === 'probability') return ' %'
+  if (kind === 'days') return language === 'zh' ? ' 天' : one ? ' day' : ' days'
+  if (kind === 'years') return language === 'zh' ? ' 年' : one ? ' year' : ' years'
+  return ''
 }
 
 /** Text that a field shows while it is edited: full precision, and `parseQuantity` reads it back to exactly this value. */
 export function editText(value: ParsedValue, kind: Kind, language: Language): string {
   if (value === null) return language === 'zh' ? '无' : 'none'
-  const unit =
-    kind === 'percent' || kind === 'probability'
-      ? ' %'
-      : kind === 'days'
-        ? language === 'zh'
-          ? ' 天'
-          : ' days'
-        : kind === 'years'
-          ? language === 'zh'
-            ? ' 年'
-            : ' years'
-          : ''
+  const unit = editUnit(kind, value === 1, language)
   const money = kind === 'usd' || kind === 'usdPerHour' ? '$' : ''
-  const suffix = (text: string): string => (unit === ' %' && text.includes('e') ? text : text + unit)
-  if (typeof value === 'number') return suffix(value < 0 ? `-${money}${editNumber(-value, kind)}` : money + editNumber(value, kind))
-  if (value.high === null) return `${money}${editNumber(value.low, kind)}+`
-  return `${money}${editNumber(value.low, kind)}–${editNumber(value.high, kind)}${unit}`
+  if (typeof value === 'number') return (value < 0 ? '-' : '') + money + editNumber(Math.abs(value), kind) + unit
+  if (value.high === null) return `${money}${editNumber(value.low, kind)}${unit}+`
+  return money + editEnds(value.low, value.high, kind).join('–') + unit
+}
+
+/** Both ends of a range; each carries its own power, since an end without one would borrow the other's. */
+function editEnds(low: number, high: number, kind: Kind): [string, string] {
+  const { shift } = editFrame(low, kind)
+  const ends: [string, string] = [editNumber(low, kind), editNumber(high, kind)]
+  if (!/^[\d.]+$/.test(ends[0])) return ends
+  if (ends[1].includes('e')) return [`${placed({ ...decimalOf(low), exponent: 0 })}e${decimalOf(low).exponent - shift}`, ends[1]]
+  return /[KMBT]$/.test(ends[1]) ? [ends[0], exactly(high, 0, '')] : ends
 }

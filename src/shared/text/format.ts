@@ -194,7 +194,10 @@ export function formatRange(low: number, high: number | null, kind: Kind, langua
   }
   const digits = defaultDigits(kind, options)
   const frame = frameOf(options.like ?? high, kind, digits, options.scale)
-  const apart = options.like === undefined && options.scale === undefined && (low === 0 ? false : Math.abs(low) * 1e3 < Math.abs(high))
+  const own = frameOf(low, kind, digits)
+  // Ends far apart keep a unit each, unless the lower one has none to keep: "500–3M" would be misread.
+  const far = options.like === undefined && options.scale === undefined && low !== 0 && Math.abs(low) * 1e3 < Math.abs(high)
+  const apart = far && (own.letter !== '' || own.scientific)
   if (apart || low < 0 || kind === 'probability') {
     const left = format(low, kind, language, options)
     const right = format(high, kind, language, options)

@@ -51,8 +51,7 @@ function reading(text: string, kind: Kind, rule: ParseRule): { value: ParsedValu
   if (scanned.type === 'refused') return refuse(scanned.code, { text: scanned.text })
   if (scanned.type === 'none') return rule.none ? { value: null } : refuse('input-none', { text: text.trim().slice(0, 40) })
   if (scanned.type === 'one') {
-    const [side] = filled(scanned.side)
-    const value = valueOf(side, kind, rule)
+    const value = valueOf(scanned.side, kind, rule)
     if (typeof value !== 'number') return value
     if (!scanned.open) return within(value, kind, rule) ?? { value }
     if (!rule.open) return refuse(rule.range ? 'input-no-open-range' : 'input-no-range', { value })
@@ -66,22 +65,20 @@ function reading(text: string, kind: Kind, rule: ParseRule): { value: ParsedValu
   return outside ?? { value: ends.low === ends.high ? ends.low : ends }
 }
 
-/** In a range the unit may stand once: "50–70B", "$1.4–5.2M", "0.7–1.4×10²⁴". */
-function filled(side: Side, other?: Side): [Side, Side | undefined] {
-  if (other === undefined) return [side, undefined]
-  const lend = (to: Side, by: Side): Side => ({
-    ...to,
-    exponent: to.exponent ?? (to.scale === null ? by.exponent : null),
-    scale: to.scale ?? (to.exponent === null ? by.scale : null),
-    units: to.units.length > 0 ? to.units : by.units
-  })
-  return [lend(side, other), lend(other, side)]
+/** In a range the unit may stand once: "50–70B", "50B–70", "$1.4–5.2M", "0.7–1.4×10²⁴". An end that has a unit word of its own ("500 kg – 2 t") borrows nothing. */
+function shared(low: Side, high: Side): [Side, Side] {
+  const bare = (side: Side): boolean => side.exponent === null && side.scale === null && side.units.every((unit) => unit.dimension === 'money')
+  const units = (to: Side, by: Side): Side['units'] => (to.units.length > 0 ? to.units : by.units)
+  return [
+    { ...low, units: units(low, high), ...(bare(low) ? { exponent: high.exponent, scale: high.scale } : {}) },
+    { ...high, units: units(high, low), ...(bare(high) ? { scale: low.scale } : {}) }
+  ]
 }
 
 type Ends = { low: number; high: number }
 
 function rangeOf(left: Side, right: Side, kind: Kind, rule: ParseRule): Ends | Refused {
-  const [low, high] = filled(left, right) as [Side, Side]
+  const [low, high] = shared(left, right)
   const from = valueOf(low, kind, rule)
   if (typeof from !== 'number') return from
   const to = valueOf(high, kind, rule)
@@ -94,7 +91,7 @@ function rangeOf(left: Side, right: Side, kind: Kind, rule: ParseRule): Ends | R
 /** "2 ± 0.5" has ends 1.5 and 2.5; "60B ± 10 %" is relative unless the field is itself a percentage. */
 function aroundOf(left: Side, right: Side, kind: Kind, rule: ParseRule): Ends | Refused {
   const relative = !isShare(kind) && right.units.some((unit) => unit.dimension === 'percent')
-  const [middle, half] = relative ? [left, right] : (filled(left, right) as [Side, Side])
+  const [middle, half] = relative ? [left, right] : shared(left, right)
   const centre = valueOf(middle, kind, rule)
   if (typeof centre !== 'number') return centre
   const distance = relative ? (centre * plainValue(half)) / 100 : valueOf(half, kind, rule)
