@@ -29,13 +29,10 @@ export function fill(template: string, values: Record<string, number | string>, 
     const value = values[name]
     if (value === undefined) return place
     if (typeof value === 'string') return inWords(value, asked, language)
+    if (!Number.isFinite(value)) return place
     const kind = asked === 'kind' ? values.kind : asked
     // A share at a bound is named exactly: 100 %, not "> 99 %".
     const named = kind === 'probability' && asked === 'kind' ? 'percent' : kind
-    return typeof named === 'string' && isKind(named)
-      ? formatText(value, named, language)
-      : Number.isFinite(value)
-        ? formatText(value, 'number', language)
-        : place
+    return formatText(value, typeof named === 'string' && isKind(named) ? named : 'number', language)
   })
 }
