@@ -1,0 +1,42 @@
+/** What targets, inputs and steps are called in the reader's language. */
+import type { Plan, Target } from '../../../shared/plan/schema'
+import type { Input } from '../../../shared/plan/inputs'
+import type { Messages } from '../../../shared/text/messages'
+import type { StepName } from './history'
+
+export interface Name {
+  readonly long: string
+  readonly short: string
+}
+
+const CATEGORIES = 8
+
+/** The colour of a target: by its place in the plan, one of the eight categories. */
+export const colourOf = (index: number): string => `var(--c${(index % CATEGORIES) + 1})`
+
+/** Name of a capability of the catalogue; its identifier when it has no name here. */
+export function capabilityName(id: string, text: Messages): Name {
+  const names: Readonly<Record<string, Name>> = text.capabilities
+  return names[id] ?? { long: id, short: id }
+}
+
+/** A target's own name, else that of its capability. */
+export function targetName(target: Pick<Target, 'id' | 'name' | 'capability'>, text: Messages): Name {
+  if (target.name !== '') return { long: target.name, short: target.name }
+  return capabilityName(target.capability ?? target.id, text)
+}
+
+export const nameOfTarget = (plan: Plan, id: string, text: Messages): Name => {
+  const target = plan.targets.find((t) => t.id === id)
+  return target ? targetName(target, text) : { long: id, short: id }
+}
+
+/** Name of an input, of a target or of the plan. */
+export const inputName = (input: Pick<Input, 'key'>, text: Messages): string => text.quantities.inputs[input.key]
+
+/** Name of the step that changes an input. */
+export function stepOf(plan: Plan, input: Input): StepName {
+  const { target } = input
+  if (target === null) return (text) => inputName(input, text)
+  return (text) => text.screen.steps.target.replace('{field}', inputName(input, text)).replace('{name}', nameOfTarget(plan, target, text).long)
+}

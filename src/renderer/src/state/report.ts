@@ -1,0 +1,22 @@
+/** The report as files: made by the host, handed to the person. */
+import type { Input } from '../../../shared/contract'
+import type { Plan } from '../../../shared/plan/schema'
+import type { Language } from '../../../shared/text/messages'
+import { download } from './documents.svelte'
+import { call } from './host'
+
+export type Paper = NonNullable<Input<'report.pdf'>['paper']>
+
+/** Saves the PDF; resolves to its file name. */
+export async function makePdf(plan: Plan, language: Language, paper: Paper): Promise<string> {
+  const file = await call('report.pdf', { plan, language, paper })
+  download(file)
+  return file.fileName
+}
+
+/** Saves the tables, one file each; resolves to their names. */
+export async function makeCsv(plan: Plan, language: Language): Promise<string> {
+  const files = await call('report.csv', { plan, language })
+  files.forEach(download)
+  return files.map((file) => file.fileName).join(', ')
+}

@@ -1,0 +1,13 @@
+/** Which screen is shown. */
+export const SCREENS = ['answer', 'report'] as const
+export type ScreenId = (typeof SCREENS)[number]
+
+class Route {
+  screen = $state<ScreenId>('answer')
+
+  go(screen: ScreenId): void {
+    this.screen = screen
+  }
+}
+
+export const route = new Route()
