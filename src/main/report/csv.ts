@@ -65,7 +65,7 @@ export function reportCsv(
     ],
     ...targets.map((t, i): Cell[] => [
       t.id,
-      names.get(t.id)!,
+      names.get(t.id)!.long,
       plan.targets[i]!.wanted,
       t.required?.N ?? null,
       t.interval?.N.p5 ?? null,
@@ -119,7 +119,7 @@ export function reportCsv(
       r.run.minAccelerators,
       r.all,
       ...r.probabilities,
-      r.unlocks.map((id) => names.get(id) ?? id).join('; ')
+      r.unlocks.map((id) => names.get(id)?.long ?? id).join('; ')
     ])
   ]
   const frontierRows: Cell[][] = [

@@ -4,6 +4,7 @@
  */
 import type { Outcome } from '../../shared/outcome'
 import type { Language } from '../../shared/text/messages'
+import type { Name } from '../../shared/text/names'
 import { plain } from './words'
 import { escape } from './escape'
 
@@ -20,7 +21,7 @@ interface FigureText {
 export interface FrontierFigureInput {
   outcome: Outcome
   language: Language
-  names: Map<string, string>
+  names: Map<string, Name>
   text: FigureText
   width: number
   height: number
@@ -90,9 +91,13 @@ export function frontierFigure({ outcome, language, names, text, width, height }
     label(MARGIN.left - 6, sy(p) + 3.5, `${p * 100}${p === 1 ? ' %' : ''}`, 'tick', 'end')
   }
   line(MARGIN.left, bottom, right, bottom, 'axis')
+  // The frontier's x is the budget that covers a run at the plan's confidence; a run is found on it by its size.
+  const size = outcome.path.rungs.at(-1)?.run.N
+  const here = size === undefined ? null : crossing(frontier.x, frontier.N, size)
   for (const tick of logTicks(low, high)) {
     line(sx(tick), bottom, sx(tick), bottom + 4, 'axis')
-    if (sx(tick) < right - 12 && sx(tick) > MARGIN.left + 8) label(sx(tick), bottom + 15, plain(tick, 'usd', language), 'tick')
+    const clear = here === null || Math.abs(sx(tick) - sx(here)) > 50
+    if (clear && sx(tick) < right - 12 && sx(tick) > MARGIN.left + 8) label(sx(tick), bottom + 15, plain(tick, 'usd', language), 'tick')
   }
   let lastTop = -Infinity
   for (const N of logTicks(Math.max(frontier.N.find((v) => v > 0) ?? 1, 1), frontier.N.at(-1) ?? 10)) {
@@ -109,7 +114,8 @@ export function frontierFigure({ outcome, language, names, text, width, height }
     lastTop = sx(x) + (lastTop === -Infinity ? 50 : 0)
   }
 
-  const limit = frontier.limits.filter((l) => l.x > low && l.x < high).sort((a, b) => a.x - b.x)[0]
+  // Short data make runs poorer, not impossible: they are no line that the curves stop at.
+  const limit = frontier.limits.filter((l) => l.limit !== 'data' && l.x > low && l.x < high).sort((a, b) => a.x - b.x)[0]
   if (limit)
     parts.push(
       `<rect x="${sx(limit.x).toFixed(1)}" y="${MARGIN.top}" width="${(right - sx(limit.x)).toFixed(1)}" height="${bottom - MARGIN.top}" fill="url(#beyond)"/>`
@@ -138,28 +144,25 @@ export function frontierFigure({ outcome, language, names, text, width, height }
   }
 
   const curves = [
-    ...frontier.each.map((c) => ({ name: names.get(c.id) ?? c.id, xs: frontier.x, ys: c.probability })),
+    ...frontier.each.map((c) => ({ name: names.get(c.id)?.short ?? c.id, xs: frontier.x, ys: c.probability })),
     { name: text.all, xs: frontier.x, ys: frontier.all }
   ]
   placeLabels(curves, sx, sy).forEach((place, i) => {
     if (place) label(place.x, place.y, curves[i]!.name, 'name', 'end', `fill:var(--${i < frontier.each.length ? `c${(i % 8) + 1}` : 'ink'})`)
   })
 
-  const run = outcome.path.rungs.at(-1)?.run
-  if (run && run.usd > low && run.usd < high) {
-    line(sx(run.usd), MARGIN.top, sx(run.usd), bottom, 'here')
+  if (here !== null) {
+    line(sx(here), MARGIN.top, sx(here), bottom, 'here')
     frontier.each.forEach((curve, i) =>
       parts.push(
-        `<circle cx="${sx(run.usd).toFixed(1)}" cy="${sy(at(frontier.x, curve.probability, run.usd)).toFixed(1)}" r="3" class="dot" style="fill:var(--c${(i % 8) + 1})"/>`
+        `<circle cx="${sx(here).toFixed(1)}" cy="${sy(at(frontier.x, curve.probability, here)).toFixed(1)}" r="3" class="dot" style="fill:var(--c${(i % 8) + 1})"/>`
       )
     )
-    parts.push(
-      `<circle cx="${sx(run.usd).toFixed(1)}" cy="${sy(at(frontier.x, frontier.all, run.usd)).toFixed(1)}" r="3" class="dot" style="fill:var(--ink)"/>`
-    )
-    const tag = plain(run.usd, 'usd', language)
+    parts.push(`<circle cx="${sx(here).toFixed(1)}" cy="${sy(at(frontier.x, frontier.all, here)).toFixed(1)}" r="3" class="dot" style="fill:var(--ink)"/>`)
+    const tag = plain(here, 'usd', language)
     const half = tag.length * 3.4 + 6
-    parts.push(`<rect x="${(sx(run.usd) - half).toFixed(1)}" y="${bottom + 4}" width="${(2 * half).toFixed(1)}" height="16" rx="3" class="plate"/>`)
-    label(sx(run.usd), bottom + 15.5, tag, 'plateText')
+    parts.push(`<rect x="${(sx(here) - half).toFixed(1)}" y="${bottom + 4}" width="${(2 * half).toFixed(1)}" height="16" rx="3" class="plate"/>`)
+    label(sx(here), bottom + 15.5, tag, 'plateText')
   }
   return `<svg class="frontier" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(text.label)}">${parts.join('')}</svg>`
 }

@@ -6,8 +6,9 @@ import type { Outcome } from '../../shared/outcome'
 import { messages, type Language } from '../../shared/text/messages'
 import { fill } from '../../shared/text/fill'
 import { emphasise, escape, raise } from './escape'
-import { assumptionsSection, costSection, methodSection, pathSection, targetsSection, valueSection, warningsSection } from './sections'
+import { assumptionsSection, costSection, methodSection, pathSection, type Section, targetsSection, valueSection, warningsSection } from './sections'
 import { frontierFigure } from './frontierFigure'
+import { listed } from '../../shared/text/names'
 import { sheetStyle } from './style'
 import { html, targetNames } from './words'
 
@@ -31,6 +32,9 @@ const upTo = (xs: readonly number[], ys: readonly number[], x: number): number =
     )
   ] ?? 0
 
+/** A name that begins a sentence. */
+const sentence = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
 function decision(outcome: Outcome, language: Language): string {
   const text = messages[language].report.decision
   const { plan, path, targets, focus } = outcome
@@ -45,7 +49,7 @@ function decision(outcome: Outcome, language: Language): string {
     days: path.days,
     count: plan.cluster.accelerators,
     accelerator: plan.accelerator.name,
-    target: targetNames(plan, language).get(focus ?? '') ?? '',
+    target: targetNames(plan, language).get(focus ?? '')?.inline ?? '',
     p: targets.find((t) => t.id === focus)?.probability ?? 0
   }
   return fill(path.rungs.length === 1 ? text.single : text.ladder, values, language)
@@ -55,7 +59,11 @@ function lead(outcome: Outcome, language: Language): string[] {
   const text = messages[language].report
   const { plan, path, targets, focus } = outcome
   const names = targetNames(plan, language)
-  const join = (ids: string[]) => ids.map((id) => names.get(id) ?? id).join(language === 'zh' ? '、' : ', ')
+  const join = (ids: string[]) =>
+    listed(
+      ids.map((id) => names.get(id)!.inline),
+      language
+    )
   const sentences: string[] = []
   const about = targets.find((t) => t.id === focus)
   if (about) {
@@ -65,7 +73,7 @@ function lead(outcome: Outcome, language: Language): string[] {
         ? fill(
             text.lead.required,
             {
-              target: names.get(about.id)!,
+              target: names.get(about.id)!.inline,
               wanted,
               N: about.required.N,
               low: about.interval?.N.p5 ?? about.required.N,
@@ -74,7 +82,7 @@ function lead(outcome: Outcome, language: Language): string[] {
             },
             language
           )
-        : fill(text.lead.noRequired, { target: names.get(about.id)!, wanted }, language)
+        : fill(text.lead.noRequired, { target: names.get(about.id)!.inline, wanted }, language)
     )
   }
   if (path.rungs.length > 0) {
@@ -86,7 +94,7 @@ function lead(outcome: Outcome, language: Language): string[] {
     sentences.push(unlocked.length > 0 ? fill(text.lead.unlocks, { names: join(unlocked) }, language) : text.lead.unlocksNone)
   }
   for (const t of targets)
-    if (t.outOfReach) sentences.push(fill(text.lead.out, { target: names.get(t.id)!, limit: text.limits[t.outOfReach.binding] }, language))
+    if (t.outOfReach) sentences.push(fill(text.lead.out, { target: sentence(names.get(t.id)!.inline), limit: text.limits[t.outOfReach.binding] }, language))
   return sentences
 }
 
@@ -106,18 +114,17 @@ function numbers(outcome: Outcome, language: Language): string {
   ].join('')}</dl>`
 }
 
-function frontierSection(outcome: Outcome, language: Language): { title: string; body: string } {
+function frontierSection(outcome: Outcome, language: Language): Section {
   const text = messages[language].report
   const { frontier, plan, path, focus } = outcome
   const names = targetNames(plan, language)
-  const usd = path.rungs.at(-1)?.run.usd
   const budget = frontier.limits.find((l) => l.limit === 'budget')
   const title =
-    usd === undefined
+    path.rungs.length === 0
       ? text.sections.frontier
       : budget
-        ? fill(text.frontier.finding, { usd, all: path.all, atBudget: upTo(frontier.x, frontier.all, budget.x) }, language)
-        : fill(text.frontier.findingNoBudget, { usd, all: path.all }, language)
+        ? fill(text.frontier.finding, { all: path.all, atBudget: upTo(frontier.x, frontier.all, budget.x) }, language)
+        : fill(text.frontier.findingNoBudget, { all: path.all }, language)
   const svg = frontierFigure({
     outcome,
     language,
@@ -126,7 +133,11 @@ function frontierSection(outcome: Outcome, language: Language): { title: string;
     height: 320,
     text: { all: text.frontier.all, limits: text.limits, parameters: text.figures.N.toLowerCase(), label: text.frontier.label }
   })
-  const caption = fill(text.frontier.caption, { target: names.get(focus ?? '') ?? text.frontier.all, law: plan.law.id, asOf: plan.costs.priceAsOf }, language)
+  const caption = fill(
+    text.frontier.caption,
+    { target: names.get(focus ?? '')?.inline ?? text.frontier.all, law: plan.law.id, asOf: plan.costs.priceAsOf, confidence: plan.limits.confidence },
+    language
+  )
   return { title, body: `<figure>${svg}<figcaption>${raise(escape(caption))}</figcaption></figure>` }
 }
 
@@ -158,7 +169,7 @@ export function reportHtml(outcome: Outcome, { language, paper, version, date, p
     .map((s) => raise(escape(s)))
     .join(language === 'zh' ? '' : ' ')}</p>
 ${numbers(outcome, language)}
-${sections.map(({ title, body }, i) => `<section><h2><span>${i + 1}</span>${raise(escape(title))}</h2>${body}</section>`).join('\n')}
+${sections.map(({ title, body, keep }, i) => `<section${keep ? ' class="keep"' : ''}><h2><span>${i + 1}</span>${raise(escape(title))}</h2>${body}</section>`).join('\n')}
 </body></html>
 `
 }

@@ -5,6 +5,7 @@ import { fill } from '../../shared/text/fill'
 import { messages, type Language } from '../../shared/text/messages'
 import type { Kind } from '../../shared/text/units'
 import { lawCitation } from './citations'
+import { sayNotes } from '../../shared/text/sayNotes'
 import { escape, raise } from './escape'
 import { html, htmlBelief, plain, targetNames } from './words'
 
@@ -12,15 +13,19 @@ export interface Section {
   title: string
   /** Safe HTML. */
   body: string
+  /** Not to be split between pages. */
+  keep?: boolean
 }
 
-type Row = readonly { text: string; number?: boolean; bad?: boolean }[]
+type Row = readonly { text: string; number?: boolean; bad?: boolean; name?: boolean }[]
 const cell = (text: string) => ({ text })
 const figure = (text: string, bad = false) => ({ text, number: true, bad })
 
 function table(head: readonly (string | { number: string })[], rows: readonly Row[]): string {
   const th = head.map((h) => (typeof h === 'string' ? `<th>${escape(h)}</th>` : `<th class="n">${escape(h.number)}</th>`)).join('')
-  const body = rows.map((row) => `<tr>${row.map((c) => `<td${c.number ? ` class="n${c.bad ? ' bad' : ''}"` : ''}>${c.text}</td>`).join('')}</tr>`).join('')
+  const body = rows
+    .map((row) => `<tr>${row.map((c) => `<td${c.number ? ` class="n${c.bad ? ' bad' : ''}"` : c.name ? ' class="name"' : ''}>${c.text}</td>`).join('')}</tr>`)
+    .join('')
   return `<table><thead><tr>${th}</tr></thead><tbody>${body}</tbody></table>`
 }
 
@@ -43,7 +48,7 @@ export function targetsSection(outcome: Outcome, language: Language): Section {
         ? '–'
         : html(t.pointsPerUsd * 1e6, 'number', language)
     return [
-      cell(dot(i) + escape(names.get(t.id)!)),
+      { text: dot(i) + escape(names.get(t.id)!.long), name: true },
       figure(htmlBelief(target.critical, target.axis === 'C' ? 'C' : 'N', language)),
       figure(html(target.wanted, 'percent', language)),
       ...(run
@@ -62,6 +67,7 @@ export function targetsSection(outcome: Outcome, language: Language): Section {
   const h = text.targets
   return {
     title: text.sections.targets,
+    keep: outcome.targets.length <= 12,
     body: table(
       [
         h.capability,
@@ -85,7 +91,7 @@ export function pathSection(outcome: Outcome, language: Language): Section {
   const { path, targets, plan } = outcome
   const names = targetNames(plan, language)
   const order = new Map(plan.targets.map((t, i) => [t.id, i]))
-  const list = (ids: readonly string[]) => ids.map((id) => dot(order.get(id) ?? 0) + escape(names.get(id) ?? id)).join('<br>')
+  const list = (ids: readonly string[]) => ids.map((id) => dot(order.get(id) ?? 0) + escape(names.get(id)?.short ?? id)).join('<br>')
   const rows = path.rungs.map((r, i): Row => [
     cell(String(i + 1)),
     figure(html(r.run.N, 'N', language)),
@@ -105,11 +111,12 @@ export function pathSection(outcome: Outcome, language: Language): Section {
         const kind = LIMIT_KINDS[l.limit]!
         return fill(h.needs, { limit: text.limits[l.limit], needs: plain(l.needs, kind, language), has: plain(l.has, kind, language) }, language)
       })
-      return `<li>${dot(order.get(t.id)!)}${escape(names.get(t.id)!)}: ${limits.map((l) => raise(escape(l))).join('; ')}</li>`
+      return `<li>${dot(order.get(t.id)!)}${escape(names.get(t.id)!.long)}: ${limits.map((l) => raise(escape(l))).join('; ')}</li>`
     })
     .join('')
   return {
     title: text.sections.path,
+    keep: path.rungs.length <= 6,
     body:
       (rows.length > 0
         ? table(
@@ -237,8 +244,12 @@ export function assumptionsSection(outcome: Outcome, language: Language): Sectio
   add(h.correlation, html(plan.decision.correlation, 'number', language), planner)
   plan.targets.forEach((t) => {
     const [critical, range] = belief(t.critical, t.axis === 'C' ? 'C' : 'N')
-    add(fill(h.critical, { target: names.get(t.id)! }, language), critical, [t.criticalMeans, ...t.evidence].join('; '), range)
-    if (t.link !== 'step') add(fill(h.steepness, { target: names.get(t.id)! }, language), html(t.steepness, 'number', language), t.link)
+    add(
+      fill(h.critical, { target: names.get(t.id)!.inline }, language),
+      critical,
+      [t.link === 'step' ? t.link : fill(h.steepness, { link: t.link, steepness: t.steepness }, language), h.means[t.criticalMeans], ...t.evidence].join('; '),
+      range
+    )
   })
   return { title: text.sections.assumptions, body: table([h.name, { number: h.value }, { number: h.range }, h.source], rows) }
 }
@@ -251,9 +262,6 @@ export function methodSection(outcome: Outcome, language: Language): Section {
 
 export function warningsSection(outcome: Outcome, language: Language): Section {
   const text = messages[language].report
-  const templates: Record<string, string> = messages[language].notes
-  const items = outcome.warnings.map(
-    (w) => `<li>${raise(escape(templates[w.code] === undefined ? w.message : fill(templates[w.code]!, w.values, language)))}</li>`
-  )
+  const items = sayNotes(outcome.warnings, outcome.plan, language).map((w) => `<li>${raise(escape(w.text))}</li>`)
   return { title: text.sections.warnings, body: items.length > 0 ? `<ul>${items.join('')}</ul>` : `<p>${escape(text.warningsNone)}</p>` }
 }

@@ -35,13 +35,13 @@ ${face(greek600, 600, GREEK)}
   @top-left { content: ${css(title)}; font: 8pt ${SANS}; color: #50545d; vertical-align: bottom; padding-bottom: 5mm; }
   @top-right { content: ${css(date)}; font: 8pt ${SANS}; color: #50545d; vertical-align: bottom; padding-bottom: 5mm; }
   @bottom-left { content: ${css(footer)}; font: 8pt ${SANS}; color: #50545d; vertical-align: top; padding-top: 5mm; white-space: pre; }
-  @bottom-right { content: ${css(page + ' ')} counter(page) ${css(' ' + of + ' ')} counter(pages)${page === '第' ? ' "页"' : ''}; font: 8pt ${SANS}; color: #50545d; vertical-align: top; padding-top: 5mm; } }
+  @bottom-right { content: ${css(page + ' ')} counter(page) ${css(' ' + of + ' ')} counter(pages)${page === '第' ? ' " 页"' : ''}; font: 8pt ${SANS}; color: #50545d; vertical-align: top; padding-top: 5mm; } }
 :root { --ink: #1b1d22; --ink-2: #484c55; --ink-3: #60646d; --line: #dedad0; --line-2: #ebe8e0; --line-3: #83868c; --pen: #1d4ed8; --bad: #b3261e; --good: #17703b; --warn: #8a5a00;
   --c1: #0d694e; --c2: #c04200; --c3: #8748a1; --c4: #64703a; --c5: #a95176; --c6: #0b72b5; --c7: #7c3e22; --c8: #5b1e5e; }
 * { box-sizing: border-box; margin: 0; }
 html { background: #fff; }
 body { font: 400 9.5pt/14pt ${SANS}; color: var(--ink); font-variant-numeric: tabular-nums; text-autospace: normal; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-:lang(zh) { line-height: 15pt; }
+html:lang(zh) body { line-height: 15pt; }
 h1 { font-size: 9.5pt; font-weight: 400; color: var(--ink-2); }
 h2 { font-size: 11pt; line-height: 15pt; font-weight: 600; margin: 8mm 0 2mm; break-after: avoid; }
 h2 span { color: var(--ink-3); font-weight: 400; display: inline-block; width: 6mm; }
@@ -54,14 +54,14 @@ sup { font-size: .72em; line-height: 0; vertical-align: .42em; }
 .numbers { display: grid; grid-template-columns: 1fr 1.1fr 1.15fr 1.1fr 1.2fr; border-top: 1.5pt solid var(--ink); border-bottom: .5pt solid var(--line-3); margin: 6mm 0 2mm; }
 .numbers div { padding: 2.5mm 2mm 2.5mm 4mm; border-left: .5pt solid var(--line); } .numbers div:first-child { padding-left: 0; border: 0; }
 .numbers dt, .numbers small { font-size: 8.5pt; line-height: 12pt; color: var(--ink-2); } .numbers dd { font-size: 15pt; line-height: 20pt; font-weight: 600; white-space: nowrap; } .numbers small { display: block; font-weight: 400; white-space: normal; }
-figure, .keep, tr { break-inside: avoid; }
+figure, .keep, tr, section.keep { break-inside: avoid; }
 figure svg { width: 100%; display: block; overflow: visible; }
 figcaption, .note { font-size: 8.5pt; line-height: 12pt; color: var(--ink-2); margin-top: 2mm; max-width: 165mm; }
 table { width: 100%; border-collapse: collapse; font-size: 8.5pt; line-height: 12pt; }
 th { font-weight: 400; color: var(--ink-2); text-align: left; vertical-align: bottom; white-space: nowrap; } thead { display: table-header-group; }
-th, td { padding: 1.4mm 0 1.4mm 4mm; vertical-align: top; } th:first-child, td:first-child { padding-left: 0; }
+th, td { padding: 1.4mm 0 1.4mm 3.2mm; vertical-align: top; } th:first-child, td:first-child { padding-left: 0; }
 tbody tr { border-top: .5pt solid var(--line); } thead + tbody tr:first-child { border-top-color: var(--line-3); }
-.n { text-align: right; white-space: nowrap; } .q { color: var(--ink-2); } .bad { color: var(--bad); } .good { color: var(--good); }
+.n { text-align: right; white-space: nowrap; } .name { white-space: nowrap; } .q { color: var(--ink-2); } .bad { color: var(--bad); } .good { color: var(--good); }
 .dot { display: inline-block; width: 2mm; height: 2mm; border-radius: 50%; margin-right: 1.5mm; background: var(--c); }
 .fall { display: grid; grid-template-columns: 62mm 1fr 22mm; font-size: 8.5pt; line-height: 6mm; } .fall i { position: relative; display: block; } .fall i::before { content: ""; position: absolute; top: 1.2mm; height: 3.6mm; left: calc(var(--a) * 100%); width: calc((var(--b) - var(--a)) * 100%); min-width: .3mm; background: var(--line-3); }
 .fall .sum { font-weight: 600; border-top: .5pt solid var(--line-3); } .fall i.sum::before { background: var(--ink); } .fall > :nth-child(3n) { text-align: right; }

@@ -2,7 +2,8 @@
 import type { Belief } from '../../shared/plan/rules'
 import type { Plan } from '../../shared/plan/schema'
 import { format, formatBelief, formatText, type FormatOptions, type Shown } from '../../shared/text/format'
-import { messages, type Language } from '../../shared/text/messages'
+import type { Language } from '../../shared/text/messages'
+import { targetName, type Name } from '../../shared/text/names'
 import type { Kind } from '../../shared/text/units'
 import { escape } from './escape'
 
@@ -17,14 +18,5 @@ export const html = (value: number, kind: Kind, language: Language, options: For
 export const htmlBelief = (belief: Belief | { low: number; high: number | null }, kind: Kind, language: Language): string =>
   markup(formatBelief(belief, kind, language))
 
-/** What each target is called in the reader's language: the planner's own name, else the catalogue's, else its id. */
-export function targetNames(plan: Plan, language: Language): Map<string, string> {
-  const names: Record<string, unknown> = messages[language].capabilities
-  return new Map(
-    plan.targets.map((t) => {
-      const known = t.capability === null ? undefined : names[t.capability]
-      const long = typeof known === 'string' ? known : typeof known === 'object' && known !== null && 'long' in known ? String(known.long) : undefined
-      return [t.id, t.name || long || t.id]
-    })
-  )
-}
+/** What each target is called, by its id. */
+export const targetNames = (plan: Plan, language: Language): Map<string, Name> => new Map(plan.targets.map((t) => [t.id, targetName(t, language)]))

@@ -14,8 +14,8 @@ export const reportEn = {
     noTargets: 'This plan has **no capability to reach** yet.'
   },
   lead: {
-    budget: 'The path stays within the {budget|usd} budget with {p|percent} probability.',
-    deadline: 'It ends within the {deadline|days} deadline with {p|percent} probability.',
+    budget: 'The path stays within the {budget|usd} budget with {p|probability} probability.',
+    deadline: 'It ends within the {deadline|days} deadline with {p|probability} probability.',
     unlocks: 'It reaches the wanted probability for: {names|text}.',
     unlocksNone: 'It reaches the wanted probability for none of the targets.',
     out: '{target|text} stays out of reach: {limit|text} binds.',
@@ -46,10 +46,10 @@ export const reportEn = {
     warnings: 'Where this plan is weak'
   },
   frontier: {
-    finding: 'At the cost of the plan, {usd|usd}, all targets together have {all|percent}; at the budget {atBudget|percent}',
-    findingNoBudget: 'At {usd|usd}, the best single run reaches all targets with {all|percent} probability',
+    finding: 'With the plan’s last run all targets together have {all|percent}; at the budget {atBudget|percent}',
+    findingNoBudget: 'The plan’s last run reaches all targets with {all|percent} probability',
     caption:
-      'Probability of each capability against the expected cost of the best single training run, log scale. Bands: 50 and 90 % for {target|text}. Law: {law|text}. Prices as of {asOf|date}.',
+      'Probability of each capability against the budget that covers the best single training run with {confidence|percent} probability, log scale. Bands: 50 and 90 % for {target|text}. Law: {law|text}. Prices as of {asOf|date}.',
     all: 'all targets',
     label: 'Probability of each capability against the cost of one training run'
   },
@@ -151,7 +151,13 @@ export const reportEn = {
     discount: 'Discount rate',
     correlation: 'Correlation of critical scales',
     overheads: 'Failed runs, experiments',
-    steepness: 'Steepness, {target|text}',
+    steepness: '{link|text} link, steepness {steepness|number}',
+    means: {
+      scale: 'the link’s own scale',
+      p50: 'read as the 50 % point',
+      'first-observed': 'first observed there, read as the 50 % point',
+      unknown: 'meaning not stated, read as the 50 % point'
+    },
     critical: 'Critical scale, {target|text}',
     confidence: 'Limits must hold with',
     memory: 'Memory per parameter',

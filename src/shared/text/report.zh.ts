@@ -14,8 +14,8 @@ export const reportZh = {
     noTargets: '本方案还**没有要达到的能力**。'
   },
   lead: {
-    budget: '路径不超出 {budget|usd} 预算的概率为 {p|percent}。',
-    deadline: '在 {deadline|days} 期限内完成的概率为 {p|percent}。',
+    budget: '路径不超出 {budget|usd} 预算的概率为 {p|probability}。',
+    deadline: '在 {deadline|days} 期限内完成的概率为 {p|probability}。',
     unlocks: '达到期望概率的能力：{names|text}。',
     unlocksNone: '没有能力达到期望概率。',
     out: '{target|text}未能达到：受限于{limit|text}。',
@@ -46,9 +46,10 @@ export const reportZh = {
     warnings: '本方案的薄弱之处'
   },
   frontier: {
-    finding: '按方案费用 {usd|usd}，全部目标达成的概率为 {all|percent}；用满预算为 {atBudget|percent}',
-    findingNoBudget: '费用为 {usd|usd} 时，最佳单次训练达成全部目标的概率为 {all|percent}',
-    caption: '各能力的概率随最佳单次训练期望费用的变化，对数坐标。色带：{target|text}的 50 % 与 90 % 区间。定律：{law|text}。价格日期：{asOf|date}。',
+    finding: '方案的最后一次训练使全部目标达成的概率为 {all|percent}；用满预算为 {atBudget|percent}',
+    findingNoBudget: '方案的最后一次训练达成全部目标的概率为 {all|percent}',
+    caption:
+      '各能力的概率随预算的变化（预算以 {confidence|percent} 的概率覆盖最佳单次训练），对数坐标。色带：{target|text}的 50 % 与 90 % 区间。定律：{law|text}。价格日期：{asOf|date}。',
     all: '全部目标',
     label: '各能力的概率随单次训练费用的变化'
   },
@@ -150,7 +151,8 @@ export const reportZh = {
     discount: '折现率',
     correlation: '关键规模的相关系数',
     overheads: '失败训练与实验',
-    steepness: '陡度，{target|text}',
+    steepness: '{link|text} 曲线，陡度 {steepness|number}',
+    means: { scale: '曲线自身的尺度', p50: '按 50 % 点理解', 'first-observed': '首次观察到的规模，按 50 % 点理解', unknown: '来源未说明含义，按 50 % 点理解' },
     critical: '关键规模，{target|text}',
     confidence: '限制须成立的概率',
     memory: '每参数显存',

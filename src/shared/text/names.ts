@@ -1,0 +1,25 @@
+/** What targets are called in the reader's language: the planner's own name, else the catalogue's, else the id. */
+import type { Target } from '../plan/schema'
+import { messages, type Language } from './messages'
+
+export interface Name {
+  readonly long: string
+  /** For narrow places. */
+  readonly short: string
+  /** Inside a sentence: an English catalogue name loses its capital, the planner's own name stays as written. */
+  readonly inline: string
+}
+
+type Named = Pick<Target, 'id' | 'name' | 'capability'>
+
+export function capabilityName(id: string, language: Language): Name {
+  const names: Readonly<Record<string, { long: string; short: string }>> = messages[language].capabilities
+  const known = names[id]
+  return known ? { ...known, inline: known.long.charAt(0).toLowerCase() + known.long.slice(1) } : { long: id, short: id, inline: id }
+}
+
+export const targetName = (target: Named, language: Language): Name =>
+  target.name === '' ? capabilityName(target.capability ?? target.id, language) : { long: target.name, short: target.name, inline: target.name }
+
+/** Names joined as the language lists them. */
+export const listed = (names: readonly string[], language: Language): string => names.join(language === 'zh' ? '、' : ', ')

@@ -1,0 +1,32 @@
+/** Notes as a reader sees them: in their language, targets by name, and notes that say the same of several targets as one. */
+import type { Note } from '../notes'
+import type { Plan } from '../plan/schema'
+import { fill } from './fill'
+import { messages, type Language } from './messages'
+import { listed, targetName } from './names'
+
+export interface SaidNote {
+  code: string
+  text: string
+  /** Fields of the plan that it is about. */
+  paths: string[]
+}
+
+const rest = ({ values }: Note): string => JSON.stringify(Object.entries(values).filter(([key]) => key !== 'target' && key !== 'targetId'))
+
+export function sayNotes(notes: readonly Note[], plan: Pick<Plan, 'targets'>, language: Language): SaidNote[] {
+  const groups = new Map<string, Note[]>()
+  for (const note of notes) {
+    const key = `${note.code} ${rest(note)} ${'targetId' in note.values}`
+    groups.set(key, [...(groups.get(key) ?? []), note])
+  }
+  const templates: Readonly<Record<string, string>> = messages[language].notes
+  return [...groups.values()].map((group) => {
+    const first = group[0]!
+    const names = group.flatMap(({ values }) => plan.targets.filter((t) => t.id === values['targetId']).map((t) => targetName(t, language).inline))
+    const template = templates[first.code]
+    const text =
+      template === undefined ? first.message : fill(template, names.length > 0 ? { ...first.values, target: listed(names, language) } : first.values, language)
+    return { code: first.code, text: text.charAt(0).toUpperCase() + text.slice(1), paths: group.flatMap(({ path }) => (path === undefined ? [] : [path])) }
+  })
+}
