@@ -12,7 +12,6 @@ export default defineConfig({
       target: 'node20',
       minify: false,
       rollupOptions: {
-        shimMissingExports: true,
         input: {
           electron: 'src/main/hosts/electron/index.ts',
           browser: 'src/main/hosts/browser/index.ts',

@@ -15,8 +15,8 @@ async function broken(path: string, line: string): Promise<string[]> {
 }
 
 const FORBIDDEN = '@typescript-eslint/no-restricted-imports'
-const use = (what: string, from: string): string => `import { ${what} } from '${from}'\nexport const used = ${what}`
-const useType = (what: string, from: string): string => `import type { ${what} } from '${from}'\nexport type Used = ${what}`
+const use = (what: string, from: string): string => `import { ${what} } from '${from}'; export const used = ${what}`
+const useType = (what: string, from: string): string => `import type { ${what} } from '${from}'; export type Used = ${what}`
 
 describe('forbidden', () => {
   test.each([

@@ -2,14 +2,16 @@
 import type { Note } from '../../../shared/notes'
 import type { Outcome, TargetOutcome } from '../../../shared/outcome'
 import type { Target } from '../../../shared/plan/schema'
-import { capabilitiesEn } from '../../../shared/text/capabilities.en'
 import { formatBelief, formatText, plain } from '../../../shared/text/format'
+import { targetName } from '../../../shared/text/names'
 import type { Kind } from '../../../shared/text/units'
 import { columns, wrap } from './columns'
 
 const WIDTH = 100
 const NONE = '–'
-const show = (value: number | null | undefined, kind: Kind): string => (value === null || value === undefined ? NONE : formatText(value, kind, 'en'))
+/** @param bare without a unit word, where the heading of the column says it */
+const show = (value: number | null | undefined, kind: Kind, bare = false): string =>
+  value === null || value === undefined ? NONE : formatText(value, kind, 'en', { bare })
 
 /** @param notes how the file was read, such as fields that were filled in */
 export function outcomeTable(outcome: Outcome, notes: readonly Note[]): string {
@@ -42,8 +44,7 @@ function assumptions({ plan }: Outcome): string {
   return said.join(' · ')
 }
 
-const nameOf = (target: Target): string =>
-  target.name || (capabilitiesEn as Record<string, { long?: string } | string>)[target.capability ?? '']?.toString() || target.id
+const nameOf = (target: Target): string => targetName(target, 'en').long
 
 function targets({ plan, targets: found }: Outcome): string[] {
   const rows = plan.targets.map((target, i) => {
@@ -54,7 +55,7 @@ function targets({ plan, targets: found }: Outcome): string[] {
       show(target.wanted, 'probability'),
       show(required?.N, 'N'),
       show(required?.D, 'D'),
-      show(required?.C, 'C'),
+      show(required?.C, 'C', true),
       show(required?.usd, 'usd'),
       show(required?.days, 'days'),
       show(outcome.probability, 'probability'),
@@ -87,7 +88,7 @@ function path({ plan, path: { rungs, nothing } }: Outcome): string[] {
     String(i + 1),
     show(rung.run.N, 'N'),
     show(rung.run.D, 'D'),
-    show(rung.run.C, 'C'),
+    show(rung.run.C, 'C', true),
     show(rung.usd, 'usd'),
     show(rung.cumulativeUsd, 'usd'),
     show(rung.endDays, 'days'),
