@@ -162,7 +162,7 @@ export function reportHtml(outcome: Outcome, { language, paper, version, date, p
     warningsSection(outcome, language)
   ]
   return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escape(fill(text.running, { name }, language))}</title><style>${style.replace(/<\//g, '<\\/')}</style></head><body>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escape(fill(text.running, { name }, language))}</title><style>${style}</style></head><body>
 <h1>${escape(name)} · ${escape(text.kicker)}</h1>
 <p class="decide">${raise(emphasise(decision(outcome, language)))}</p>
 <p class="lead">${lead(outcome, language)

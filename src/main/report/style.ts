@@ -14,8 +14,8 @@ const LATIN =
   'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD'
 const GREEK = 'U+0370-03FF'
 
-/** A text as a CSS string literal. */
-const css = (text: string) => `"${text.replace(/[\\"]/g, '\\$&').replace(/[\n\r\f]/g, ' ')}"`
+/** A text as a CSS string literal that cannot end the string, the style element or the line. */
+const css = (text: string) => `"${text.replace(/[\n\r\f]/g, ' ').replace(/[\\"<>&]/g, (c) => `\\${c.charCodeAt(0).toString(16)} `)}"`
 
 export interface Running {
   title: string
@@ -61,7 +61,7 @@ table { width: 100%; border-collapse: collapse; font-size: 8.5pt; line-height: 1
 th { font-weight: 400; color: var(--ink-2); text-align: left; vertical-align: bottom; white-space: nowrap; } thead { display: table-header-group; }
 th, td { padding: 1.4mm 0 1.4mm 3.2mm; vertical-align: top; } th:first-child, td:first-child { padding-left: 0; }
 tbody tr { border-top: .5pt solid var(--line); } thead + tbody tr:first-child { border-top-color: var(--line-3); }
-.n { text-align: right; white-space: nowrap; } .name { white-space: nowrap; } .q { color: var(--ink-2); } .bad { color: var(--bad); } .good { color: var(--good); }
+.n { text-align: right; white-space: nowrap; } .name { min-width: 40mm; overflow-wrap: anywhere; } .q { color: var(--ink-2); } .bad { color: var(--bad); } .good { color: var(--good); }
 .dot { display: inline-block; width: 2mm; height: 2mm; border-radius: 50%; margin-right: 1.5mm; background: var(--c); }
 .fall { display: grid; grid-template-columns: 62mm 1fr 22mm; font-size: 8.5pt; line-height: 6mm; } .fall i { position: relative; display: block; } .fall i::before { content: ""; position: absolute; top: 1.2mm; height: 3.6mm; left: calc(var(--a) * 100%); width: calc((var(--b) - var(--a)) * 100%); min-width: .3mm; background: var(--line-3); }
 .fall .sum { font-weight: 600; border-top: .5pt solid var(--line-3); } .fall i.sum::before { background: var(--ink); } .fall > :nth-child(3n) { text-align: right; }
