@@ -8,6 +8,13 @@ import { PINNABLE, VARIABLE, planSchema } from './plan/schema'
 
 const n = z.number()
 const p = z.number().min(0).max(1)
+/** A curve: thousands of these numbers cross with every answer, so they are checked in one pass instead of one schema each. */
+const curve = (low: number, high: number) =>
+  z.custom<number[]>((v) => Array.isArray(v) && v.every((y) => typeof y === 'number' && y >= low && y <= high), {
+    error: `expected a list of numbers from ${low} to ${high}`
+  })
+const sizes = curve(-Number.MAX_VALUE, Number.MAX_VALUE)
+const chances = curve(0, 1)
 export const quantilesSchema = z.object({ p5: n, p50: n, p95: n })
 
 /** One training run from scratch. */
@@ -129,11 +136,11 @@ export const FRONTIER_AXES = ['usd', 'C', 'N', 'days'] as const
 export const frontierSchema = z.object({
   over: z.enum(FRONTIER_AXES),
   /** Ascending; one value per point. N is the size of the best single run within x, 0 when none is possible. */
-  x: z.array(n),
-  N: z.array(n),
+  x: sizes,
+  N: sizes,
   /** Targets in the order of the plan: F̄ and its 5, 25, 75 and 95 % points over the belief. */
-  each: z.array(z.object({ id: z.string(), probability: z.array(p), p5: z.array(p), p25: z.array(p), p75: z.array(p), p95: z.array(p) })),
-  all: z.array(p),
+  each: z.array(z.object({ id: z.string(), probability: chances, p5: chances, p25: chances, p75: chances, p95: chances })),
+  all: chances,
   /** Limits in units of x: where the best run stops growing. */
   limits: z.array(z.object({ limit: z.enum(LIMITS), x: n }))
 })
