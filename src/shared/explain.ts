@@ -48,7 +48,8 @@ export interface Explanation {
  * @param scope the target (the focus when absent) and, for a number of a rung's run, the rung; a target or rung that is not there gives an explanation without value.
  */
 export function explain(outcome: Outcome, id: QuantityId, language: Language, scope: Scope = {}): Explanation {
-  const subject = subjectOf(outcome, scope)
+  // A target's own figures rest on its own required run, wherever they are shown.
+  const subject = subjectOf(outcome, id.startsWith('target.') || id.startsWith('focus.') ? { ...scope, rung: undefined } : scope)
   const row = quantities[id]
   const text = messages[language].quantities.quantities[id]
   const kind = kindOf(id, subject)

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { evaluate } from '../../src/main/engine/evaluate'
+import { LAWS } from '../../src/main/engine/laws/registry'
 import { explain, type Explanation } from '../../src/shared/explain'
 import type { Outcome } from '../../src/shared/outcome'
 import { planSchema, type PlanInput } from '../../src/shared/plan/schema'
 import { quantities, type QuantityId } from '../../src/shared/quantities'
+import { LAW_CARDS } from '../../src/shared/quantity/laws'
 import type { Scope } from '../../src/shared/quantity/subject'
 
 const ids = Object.keys(quantities) as QuantityId[]
@@ -135,15 +137,19 @@ const scopes = (outcome: Outcome): Scope[] => [
   ...outcome.path.rungs.map((_rung, rung) => ({ rung }))
 ]
 
-describe.each(Object.entries(plans))('the explanations of the plan “%s”', (_name, plan) => {
-  const outcome = outcomeOf(plan)
+it('the plan with a largest step has several rungs, so that the formulas of later rungs are read too', () => {
+  expect(outcomeOf(plans.steps!).path.rungs.length).toBeGreaterThan(1)
+})
 
+describe.each(Object.entries(plans))('the explanations of the plan “%s”', (_name, plan) => {
   it('have a path with rungs and a required run to explain', () => {
+    const outcome = outcomeOf(plan)
     expect(outcome.path.rungs.length).toBeGreaterThan(0)
     expect(outcome.targets.some(({ required }) => required !== null)).toBe(true)
   })
 
   it('evaluate to the number that they explain wherever they say so', () => {
+    const outcome = outcomeOf(plan)
     for (const scope of scopes(outcome)) {
       for (const id of ids) {
         const explanation = explain(outcome, id, 'en', scope)
@@ -157,8 +163,17 @@ describe.each(Object.entries(plans))('the explanations of the plan “%s”', (_
   })
 })
 
+describe('the card of a law', () => {
+  it.each(LAWS.map((law) => [law.id, law] as const))('of %s has the ranges that the engine’s law has', (id, law) => {
+    expect(LAW_CARDS[id].fitted).toEqual(law.fittedRange)
+  })
+})
+
 describe('an explanation', () => {
-  const outcome = outcomeOf(plans.everything!)
+  let outcome: Outcome
+  beforeAll(() => {
+    outcome = outcomeOf(plans.everything!)
+  })
 
   it('covers compute, cost, time, hours, memory and return with formulas that can be checked', () => {
     for (const id of ['run.C', 'run.usd', 'run.days', 'run.acceleratorHours', 'run.minAccelerators', 'target.roi'] as const) {

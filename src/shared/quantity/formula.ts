@@ -2,7 +2,7 @@
 import { medianOf } from '../plan/inputRow'
 import { inputOf, type InputId } from '../plan/inputs'
 import { isQuantityId, kindOf, quantities, type QuantityId } from '../quantities'
-import { format, formatBelief, formatText, type Shown } from '../text/format'
+import { format, formatBelief, type Shown } from '../text/format'
 import { fill } from '../text/fill'
 import { messages, type Language } from '../text/messages'
 import { subjectOf, type Subject } from './subject'
@@ -48,11 +48,7 @@ export function formulaTokens(template: string, subject: Subject, language: Lang
   return tokens
 }
 
-/** A share of the plan's serving may stand as a number in a template; it is shown rounded. */
-const plainText = (text: string): FormulaToken => ({
-  type: 'text',
-  text: text.replace(/\d\.\d{4,}/g, (number) => formatText(Number(number), 'number', 'en', { digits: DIGITS }))
-})
+const plainText = (text: string): FormulaToken => ({ type: 'text', text })
 
 function quantityToken(name: string, rung: string | undefined, subject: Subject, language: Language): FormulaToken {
   if (!isQuantityId(name)) throw new Error(`a formula names the unknown number ${name}`)

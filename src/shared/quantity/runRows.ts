@@ -1,9 +1,9 @@
 /** The run: size, tokens, compute, loss, time, energy, memory. */
-import { LAW_CARDS } from './laws'
+import { fittedText, LAW_CARDS } from './laws'
 import { equals, ofRun, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
 
 const lawSource = ({ plan }: Subject): string => LAW_CARDS[plan.law.id].citation
-const lawRange = ({ plan }: Subject): string => LAW_CARDS[plan.law.id].fitted
+const lawRange = ({ plan }: Subject): string => fittedText(plan.law.id)
 const interval = (key: 'N' | 'D' | 'C' | 'usd' | 'days') => (s: Subject) => {
   if (s.at !== null) return key === 'usd' ? (s.run?.usdRange ?? null) : key === 'days' ? (s.run?.daysRange ?? null) : null
   return s.targetOutcome?.interval?.[key] ?? null

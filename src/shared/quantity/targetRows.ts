@@ -15,6 +15,9 @@ export function servingShare(plan: Plan, id: string): number {
   return own === undefined || total === 0 ? 0 : undiscounted(plan, own.benefit) / total
 }
 
+/** The probability at the target's own required run: the wanted one, but a step that is known exactly goes to its ceiling at once. */
+const reached = ({ target }: Subject): string => (target?.link === 'step' && typeof target.critical === 'number' ? '{=ceiling@}' : '{=wanted@}')
+
 const benefitInUsd = ({ target }: Subject): string => (target?.benefit.kind === 'points' ? '{=benefit@} · {=usdPerPoint}' : '{=benefit@}')
 
 /** Benefit less serving, discounted to the end of the target's own run, times the probability there. */
@@ -23,19 +26,19 @@ function presentValue(s: Subject): Formula {
   if (target === null || targetOutcome?.required == null || !targetOutcome.benefitUsd) return null
   const yearly = target.benefit.kind === 'usd' && target.benefit.per === 'year'
   const share = servingShare(plan, target.id)
-  const serving = plan.costs.inference.tokens === 0 ? '' : ` − ${share === 1 ? '' : `${share} · `}{run.servingUsd}${yearly ? ' / {=horizon}' : ''}`
+  const serving = plan.costs.inference.tokens === 0 ? '' : ` − ${share === 1 ? '' : '{target.servingShare} · '}{run.servingUsd}${yearly ? ' / {=horizon}' : ''}`
   const net = serving === '' ? benefitInUsd(s) : `(${benefitInUsd(s)}${serving})`
   const rate = plan.decision.discountRate
-  const reached = '{run.days} / 365.25'
+  const end = '{run.days} / 365.25'
   const later = (time: string): string => `(1 + {=discountRate})^(−(${time}))`
   const paid = yearly
     ? rate === 0
-      ? `({=horizon} − ${reached})`
-      : `(${later(reached)} − ${later('{=horizon}')}) / ln(1 + {=discountRate})`
+      ? `({=horizon} − ${end})`
+      : `(${later(end)} − ${later('{=horizon}')}) / ln(1 + {=discountRate})`
     : rate === 0
       ? ''
-      : later(reached)
-  return equals([net, paid, '{=wanted@}'].filter((term) => term !== '').join(' · '))
+      : later(end)
+  return equals([net, paid, reached(s)].filter((term) => term !== '').join(' · '))
 }
 
 export const targetRows = {
@@ -49,6 +52,12 @@ export const targetRows = {
     },
     inputs: ({ target }) => (target === null ? [] : ['critical@', 'steepness@']),
     about: ['decision.correlation']
+  },
+  'target.servingShare': {
+    kind: 'percent',
+    better: 'neither',
+    value: ({ plan, target }) => (target === null ? null : servingShare(plan, target.id)),
+    inputs: ({ target }) => (target === null ? [] : ['benefit@', 'inferenceTokens'])
   },
   'target.benefitUsd': {
     kind: 'usd',
@@ -74,7 +83,7 @@ export const targetRows = {
     kind: 'number',
     better: 'more',
     value: ofTarget((target) => target.pointsPerUsd),
-    formula: () => equals('{=benefit@} · {=wanted@} / {run.usd}')
+    formula: (s) => equals(`{=benefit@} · ${reached(s)} / {run.usd}`)
   },
   'target.sourceScoreRaw': {
     kind: 'number',

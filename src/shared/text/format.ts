@@ -4,7 +4,8 @@
  */
 import { decimalOf, placed } from './decimal'
 import type { Language } from './messages'
-import { HOURS_PER_DAY, type Kind } from './units'
+import { frameOf, SPACED, type Frame, type Scale } from './frame'
+import type { Kind } from './units'
 
 /** A number ready to show: `before`, the exponent (if any) raised, `after`. */
 export interface Shown {
@@ -12,7 +13,6 @@ export interface Shown {
   exponent: string | null
   after: string
 }
-export type Scale = '' | 'K' | 'M' | 'B' | 'T'
 export interface FormatOptions {
   /** Significant digits; 3 unless told, 4 for a loss. Digits before the decimal point are kept up to four. */
   digits?: number
@@ -38,48 +38,6 @@ export const grouped = (digits: string): string => {
   return [whole.length > 3 ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, THIN) : whole, ...rest].join('.')
 }
 
-type Ladder = readonly (readonly [power: number, letter: string])[]
-const LETTERS: Ladder = [
-  [0, ''],
-  [3, 'K'],
-  [6, 'M'],
-  [9, 'B'],
-  [12, 'T']
-]
-const from = (first: number): Ladder => LETTERS.filter(([power]) => power === 0 || power >= first)
-const prefixed = (unit: string, prefixes: string): Ladder => [...prefixes].map((prefix, i) => [3 * i, (prefix === '-' ? '' : prefix) + unit] as const)
-
-/** Scale letters or prefixed units by kind; a kind without a row is written out. */
-const LADDERS: Partial<Record<Kind, Ladder>> = {
-  N: LETTERS,
-  D: LETTERS,
-  usd: LETTERS,
-  usdPerHour: from(6),
-  count: from(6),
-  hours: from(6),
-  kwh: prefixed('Wh', 'kMGTP'),
-  kg: [[0, 'kg'], ...prefixed('t', '-kMGT').map(([power, unit]) => [power + 3, unit] as const)],
-  bytes: prefixed('B', '-kMGTPE'),
-  watts: prefixed('W', '-kMGT'),
-  flopPerSecond: prefixed('FLOP/s', '-kMGTPEZ')
-}
-const SPACED: readonly Kind[] = ['kwh', 'kg', 'bytes', 'watts', 'flopPerSecond']
-/** Power of ten from which a kind is written with an exponent. */
-const SCIENTIFIC_FROM: Partial<Record<Kind, number>> = {
-  C: 4,
-  N: 15,
-  D: 15,
-  usd: 15,
-  usdPerHour: 15,
-  count: 15,
-  hours: 15,
-  kwh: 18,
-  kg: 18,
-  bytes: 21,
-  watts: 15,
-  flopPerSecond: 24
-}
-
 const unitWord = (kind: Kind, one: boolean, inHours: boolean, language: Language): string => {
   const english = language === 'en'
   if (kind === 'days' && !inHours) return english ? (one ? 'day' : 'days') : '天'
@@ -88,34 +46,6 @@ const unitWord = (kind: Kind, one: boolean, inHours: boolean, language: Language
   if (kind === 'C') return 'FLOP'
   if (kind === 'percent' || kind === 'probability') return '%'
   return ''
-}
-
-/** How a value will be written: divided by 10^shift (and by `per`), with a sign in front, a letter and a unit behind. */
-interface Frame {
-  per: number
-  shift: number
-  letter: string
-  scientific: boolean
-}
-
-const exponentOf = (value: number, digits: number): number => (value === 0 ? 0 : decimalOf(Math.abs(value), digits).exponent)
-
-function frameOf(value: number, kind: Kind, digits: number, scale?: Scale): Frame {
-  const per = kind === 'days' && value !== 0 && Math.abs(value) < 1 ? 1 / HOURS_PER_DAY : 1
-  const share = kind === 'percent' || kind === 'probability' ? -2 : 0
-  const exponent = exponentOf(value / per, digits)
-  const ladder = LADDERS[kind]
-  if (scale !== undefined) {
-    const rung = LETTERS.find(([, letter]) => letter === scale)
-    return { per, shift: rung?.[0] ?? 0, letter: scale, scientific: false }
-  }
-  if (value !== 0 && (exponent - share >= (SCIENTIFIC_FROM[kind] ?? 6) || exponent - share < -3))
-    return { per, shift: exponent, letter: ladder && SPACED.includes(kind) ? ladder[0]![1] : '', scientific: true }
-  if (ladder === undefined) return { per, shift: share, letter: '', scientific: false }
-  // Tokens are read in T from 0.1T on: the unit of training sets.
-  const reach = kind === 'D' && exponent === 11 ? 12 : exponent
-  const [shift, letter] = ladder.findLast(([power]) => power <= reach) ?? ladder[0]!
-  return { per, shift, letter, scientific: false }
 }
 
 /** Digits of a value in a frame: `digits` significant ones, but never fewer than those before the point (up to four; all for counts), cents for small money. */
@@ -195,8 +125,9 @@ export function formatRange(low: number, high: number | null, kind: Kind, langua
   const digits = defaultDigits(kind, options)
   const frame = frameOf(options.like ?? high, kind, digits, options.scale)
   const own = frameOf(low, kind, digits)
-  // Ends far apart keep a unit each, unless the lower one has none to keep: "500–3M" would be misread.
-  const far = options.like === undefined && options.scale === undefined && low !== 0 && Math.abs(low) * 1e3 < Math.abs(high)
+  // Ends far apart keep a unit each ("57M–16.2B"), unless the lower one has none to keep: "500–3M" would be misread.
+  const tiny = frame.scientific ? Math.abs(low) * 1e3 < Math.abs(high) : Math.abs(low) / frame.per < 0.1 * 10 ** frame.shift
+  const far = options.like === undefined && options.scale === undefined && low !== 0 && tiny
   const apart = far && (own.letter !== '' || own.scientific)
   if (apart || low < 0 || kind === 'probability') {
     const left = format(low, kind, language, options)

@@ -52,6 +52,11 @@ export const quantitiesEn = {
       meaning: 'Scale at which the target has its wanted probability, on the axis that its threshold is on.'
     },
     'target.probability': { label: 'Probability in this plan', symbol: 'P', meaning: 'Chance that the last run of the path reaches the target.' },
+    'target.servingShare': {
+      label: 'Share of serving',
+      symbol: 'serving share',
+      meaning: 'Part of the plan’s serving that this target carries: its part of the undiscounted benefits.'
+    },
     'target.benefitUsd': {
       label: 'Benefit',
       symbol: 'benefit',

@@ -28,6 +28,7 @@ export const quantitiesZh = {
     'run.servingUsd': { label: '推理服务', symbol: '推理成本', meaning: '以此规模完成计划推理量的费用；从收益中扣除，不计入训练成本。' },
     'target.scale': { label: '所需规模', symbol: 'x', meaning: '目标达到期望概率时的规模，以其阈值所在的坐标计量。' },
     'target.probability': { label: '本计划中的概率', symbol: 'P', meaning: '路径的最后一次训练达成该目标的概率。' },
+    'target.servingShare': { label: '推理成本分摊', symbol: '分摊比例', meaning: '该目标承担的推理成本比例，等于它在未折现收益中所占的比例。' },
     'target.benefitUsd': { label: '收益', symbol: '收益', meaning: '在该目标自身所需的训练上，扣除推理成本后的收益现值乘以当时的概率。' },
     'target.benefitCostRatio': { label: '收益成本比', symbol: '收益/成本', meaning: '该目标的收益除以其自身所需训练的成本；各目标的成本不能相加为路径成本。' },
     'target.roi': { label: '投资回报率', symbol: 'ROI', meaning: '该目标自身所需训练的回报：收益成本比减一。' },

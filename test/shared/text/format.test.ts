@@ -108,8 +108,10 @@ describe('a range', () => {
     expect(range(low, high, kind)).toBe(text)
   })
 
-  it('keeps a unit at each end when they are more than three decades apart', () => {
+  it('keeps a unit at each end when the lower one would be under a tenth of the upper one’s unit', () => {
     expect(range(1e6, 300e9, 'N')).toBe('1M–300B')
+    expect(range(57e6, 16.2e9, 'N')).toBe('57M–16.2B')
+    expect(range(0.2e9, 16.2e9, 'N')).toBe('0.2–16.2B')
   })
 
   it('is open upwards without an upper end', () => {
