@@ -8,7 +8,7 @@ import svelteConfig from './svelte.config.js'
 const pattern = (group, message, more = {}) => ({ group, message, ...more })
 const only = (...patterns) => ({ 'no-restricted-imports': 'off', '@typescript-eslint/no-restricted-imports': ['error', { patterns }] })
 
-const noElectron = pattern(['electron', 'electron/*'], 'Only hosts/electron and the preload know Electron.')
+const noElectron = { regex: '^electron(/.*)?$', message: 'Only hosts/electron and the preload know Electron.' }
 const noPlotly = pattern(['plotly.js*'], 'Only parts/Figure.svelte draws with Plotly.')
 const noNode = pattern(['node:*', 'fs', 'path', 'os', 'crypto', 'child_process'], 'This folder has no files, network or processes.')
 const noMain = pattern(['**/main/**', '!./**'], 'The main process is behind the contract.')
@@ -149,6 +149,6 @@ export default ts.config(
   },
   {
     files: ['test/**', 'scripts/**', '*.ts', '*.js'],
-    rules: { ...only(pattern(['electron'], 'Loading Electron’s package downloads it.', { allowTypeImports: true })) }
+    rules: { ...only({ regex: '^electron(/.*)?$', message: 'Loading Electron’s package downloads it.', allowTypeImports: true }) }
   }
 )

@@ -1,0 +1,89 @@
+import { expect, test, watch } from './app'
+
+test('the first screen opens without a console message, a broken policy or a request outside the host', async ({ page, host, wrong }) => {
+  await page.goto(host.address)
+  await expect(page.locator('main')).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(wrong).toEqual([])
+})
+
+test.describe('the page cannot', () => {
+  test.beforeEach(async ({ page, host }) => {
+    await page.goto(host.address)
+  })
+
+  test('evaluate text or run an inline script', async ({ page }) => {
+    await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "hijacked"'
+      document.head.append(script)
+    })
+    expect(await page.title()).not.toBe('hijacked')
+    const evaluated = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => resolve(violatedDirective), { once: true })
+          const link = document.createElement('a')
+          link.href = 'javascript:document.title="hijacked"'
+          link.click()
+        })
+    )
+    expect(evaluated).toMatch(/^script-src/)
+    expect(await page.title()).not.toBe('hijacked')
+  })
+
+  test('reach another origin, or another server of this computer', async ({ page }) => {
+    for (const url of ['https://example.com/', 'http://127.0.0.1:1/', 'ws://127.0.0.1:1/']) {
+      const answer = await page.evaluate((to) => {
+        const violated = new Promise((resolve) =>
+          document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => resolve(violatedDirective), { once: true })
+        )
+        if (to.startsWith('ws')) new WebSocket(to)
+        else void fetch(to).catch(() => undefined)
+        return violated
+      }, url)
+      expect(answer).toBe('connect-src')
+    }
+  })
+
+  test('be shown inside another page', async ({ page, host, context }) => {
+    const other = await context.newPage()
+    await other.route('http://other.test/', (route) => route.fulfill({ contentType: 'text/html', body: `<iframe src="${host.address}"></iframe>` }))
+    await other.goto('http://other.test/')
+    await other.waitForLoadState('networkidle')
+    const frame = other.frames().find((each) => each !== other.mainFrame())
+    expect(await frame?.locator('main').count()).toBe(0)
+    await page.bringToFront()
+  })
+})
+
+test('another page of the same browser cannot call the host, even if it knows the address', async ({ page, host, context }) => {
+  await page.goto(host.address)
+  const other = await context.newPage()
+  await other.route('http://other.test/', (route) => route.fulfill({ contentType: 'text/html', body: '<p>other</p>' }))
+  await other.goto('http://other.test/')
+  const answer = await other.evaluate(
+    (address) =>
+      fetch(`${address}call/app.info`, { method: 'POST', mode: 'no-cors', body: '{}', headers: { 'content-type': 'text/plain' } }).then(
+        ({ type, status }) => `${type} ${status}`,
+        () => 'refused'
+      ),
+    host.address
+  )
+  expect(['refused', 'opaque 0']).toContain(answer)
+})
+
+test('an address without the key shows nothing of the app', async ({ page, host }) => {
+  const { origin } = new URL(host.address)
+  const answer = await page.goto(`${origin}/`)
+  expect(answer?.status()).toBe(403)
+  expect(await page.textContent('body')).toContain('lacks the key')
+})
+
+test('reloading keeps the app open', async ({ page, host }) => {
+  const wrong = watch(page, host.address)
+  await page.goto(host.address)
+  await page.reload()
+  await expect(page.locator('main')).toBeVisible()
+  expect(wrong).toEqual([])
+})
