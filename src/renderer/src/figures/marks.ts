@@ -16,7 +16,7 @@ export interface TextMark {
   /** Colour of the halo that keeps the text apart from lines behind it. */
   halo?: string
   /** Id of the series that a click on the text chooses. */
-  chooses?: string
+  chooses?: string | undefined
 }
 export interface PathMark {
   kind: 'path'

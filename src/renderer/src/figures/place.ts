@@ -75,48 +75,70 @@ export function place(
   trails: readonly Trail[],
   previous?: ReadonlyMap<string, string>
 ): Map<string, Place> {
-  const priced = [...wishes]
+  const seats = [...wishes]
     .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
     .map((w) => ({
       id: w.id,
       places: w.places
         .filter((p) => inside(p.box, frame) && !fixed.some((f) => overlap(p.box, f, APART)))
-        .map((p) => {
-          let cost = p.cost - loyalty(previous?.get(w.id), p.key)
-          for (const t of trails) {
-            const share = covered(p.box, t)
-            if (share > 0) cost += t.cost * (0.5 + share)
-          }
-          return { place: p, cost }
-        })
-        .sort((a, b) => a.cost - b.cost)
+        .map((p) => ({ place: p, base: p.cost - loyalty(previous?.get(w.id), p.key) }))
+        .sort((a, b) => a.base - b.base)
     }))
+  const over = new Map<Place, number>()
+  /** What the curves under a place add; worked out once, and only for places that are looked at. */
+  const crossing = (p: Place): number => {
+    let cost = over.get(p)
+    if (cost === undefined) {
+      cost = 0
+      for (const t of trails) {
+        const share = covered(p.box, t)
+        if (share > 0) cost += t.cost * (0.5 + share)
+      }
+      over.set(p, cost)
+    }
+    return cost
+  }
+  type Seat = (typeof seats)[number]
+  /** The cheapest place that is free. */
+  const best = (seat: Seat, isFree: (p: Place) => boolean): Place | undefined => {
+    let found: Place | undefined
+    let least = Infinity
+    for (const { place: p, base } of seat.places) {
+      if (base >= least) break
+      if (!isFree(p)) continue
+      const cost = base + crossing(p)
+      if (cost < least) [found, least] = [p, cost]
+    }
+    return found
+  }
 
   const chosen = new Map<string, Place>()
-  const free = (p: Place, id: string): boolean => ![...chosen].some(([other, q]) => other !== id && overlap(p.box, q.box, APART))
-  for (const w of priced) {
-    const best = w.places.find((p) => free(p.place, w.id))
-    if (best !== undefined) {
-      chosen.set(w.id, best.place)
+  const isFree = (p: Place, id: string): boolean => {
+    for (const [other, q] of chosen) if (other !== id && overlap(p.box, q.box, APART)) return false
+    return true
+  }
+  for (const seat of seats) {
+    const free = best(seat, (p) => isFree(p, seat.id))
+    if (free !== undefined) {
+      chosen.set(seat.id, free)
       continue
     }
     // Nothing free: the place that one neighbour can leave for another of its own.
-    for (const p of w.places) {
-      const inTheWay = [...chosen].filter(([, q]) => overlap(p.place.box, q.box, APART))
+    for (const { place: wanted } of seat.places) {
+      const inTheWay = [...chosen].filter(([, q]) => overlap(wanted.box, q.box, APART))
       if (inTheWay.length !== 1) continue
-      const [id] = inTheWay[0]!
-      const neighbour = priced.find((o) => o.id === id)!
-      const other = neighbour.places.find((q) => free(q.place, id) && !overlap(q.place.box, p.place.box, APART))
+      const neighbour = seats.find((other) => other.id === inTheWay[0]![0])!
+      const other = best(neighbour, (q) => isFree(q, neighbour.id) && !overlap(q.box, wanted.box, APART))
       if (other === undefined) continue
-      chosen.set(id, other.place)
-      chosen.set(w.id, p.place)
+      chosen.set(neighbour.id, other)
+      chosen.set(seat.id, wanted)
       break
     }
   }
   // Once more, now that everybody has sat down: a better place may have become free.
-  for (const w of priced) {
-    const better = w.places.find((p) => free(p.place, w.id))
-    if (better !== undefined && chosen.has(w.id)) chosen.set(w.id, better.place)
+  for (const seat of seats) {
+    const better = chosen.has(seat.id) ? best(seat, (p) => isFree(p, seat.id)) : undefined
+    if (better !== undefined) chosen.set(seat.id, better)
   }
   return chosen
 }

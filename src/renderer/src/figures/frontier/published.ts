@@ -33,7 +33,7 @@ export function publishedStrip(view: FrontierView, frame: Frame): Mark[] {
     const w = measure(m.name, theme.micro, 400)
     const a = m.px + 8
     const others = shown.filter((o) => o !== m).map((o): [number, number] => [o.px - 5, o.px + 5])
-    if (a + w > view.width || [...taken, ...others].some(([c, e]) => a < e + 4 && c < a + w + 4)) continue
+    if (a + w > view.width || [...taken, ...others].some(([c, e]) => a < e + 7 && c < a + w + 7)) continue
     taken.push([a - 12, a + w])
     marks.push(word(a, m.name, 'start'))
   }

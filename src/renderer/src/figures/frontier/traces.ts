@@ -2,6 +2,7 @@
 import type { FrontierView, Frame } from './view'
 import { BLEED } from './view'
 import { seriesStyle } from '../theme'
+import { seen } from '../thin'
 
 export interface LineTrace {
   type: 'scatter'
@@ -23,7 +24,7 @@ const faded = (colour: string, opacity: number): string =>
     .toString(16)
     .padStart(2, '0')}`
 
-const line = (x: readonly number[], y: readonly number[], color: string, width: number, dash = ''): LineTrace => ({
+const line = ({ x, y }: Pick<LineTrace, 'x' | 'y'>, color: string, width: number, dash = ''): LineTrace => ({
   type: 'scatter',
   mode: 'lines',
   x,
@@ -35,18 +36,24 @@ const line = (x: readonly number[], y: readonly number[], color: string, width: 
 
 /** An area without outline. */
 const area = (x: readonly number[], y: readonly number[], colour: string): LineTrace => ({
-  ...line(x, y, 'transparent', 0),
+  ...line({ x, y }, 'transparent', 0),
   fill: 'toself',
   fillcolor: colour
 })
 
-const band = (x: readonly number[], low: readonly number[], high: readonly number[], colour: string): LineTrace =>
-  area([...x, ...[...x].reverse()], [...high, ...[...low].reverse()], colour)
-
 export function frontierTraces(view: FrontierView, frame: Frame, limits: readonly { x: number }[]): LineTrace[] {
   const { frontier, focus } = view.outcome
   const { theme } = view
-  const { x } = frontier
+  const px = frontier.x.map(frame.x)
+  /** A curve as the points that show, probability beside resource. */
+  const shown = (y: readonly number[]): { x: number[]; y: number[] } => {
+    const kept = seen(px, y.map(frame.y), frame.left, frame.right)
+    return { x: kept.map((i) => frontier.x[i]!), y: kept.map((i) => y[i]!) }
+  }
+  const band = (low: readonly number[], high: readonly number[], colour: string): LineTrace => {
+    const [a, b] = [shown(high), shown(low)]
+    return area([...a.x, ...b.x.reverse()], [...a.y, ...b.y.reverse()], colour)
+  }
   const traces: LineTrace[] = []
 
   const beyond = Math.min(...limits.map((l) => l.x))
@@ -63,21 +70,21 @@ export function frontierTraces(view: FrontierView, frame: Frame, limits: readonl
   if (c !== undefined) {
     const { colour } = seriesStyle(chosen, theme, true)
     if (c.p5.some((v, i) => c.p95[i]! - v > 1e-6)) {
-      traces.push(band(x, c.p5, c.p95, faded(colour, theme.band90)))
-      traces.push(band(x, c.p25, c.p75, faded(colour, theme.band50)))
+      traces.push(band(c.p5, c.p95, faded(colour, theme.band90)))
+      traces.push(band(c.p25, c.p75, faded(colour, theme.band50)))
     }
   }
   frontier.each.forEach((e, i) => {
     if (i === chosen) return
     const style = seriesStyle(i, theme, false)
-    traces.push(line(x, e.probability, style.colour, style.width, style.dash))
+    traces.push(line(shown(e.probability), style.colour, style.width, style.dash))
   })
-  if (frontier.each.length > 1) traces.push(line(x, frontier.all, theme.ink, 2.25))
+  if (frontier.each.length > 1) traces.push(line(shown(frontier.all), theme.ink, 2.25))
   if (c !== undefined) {
     const style = seriesStyle(chosen, theme, true)
-    traces.push(line(x, c.probability, style.colour, style.width, style.dash))
+    traces.push(line(shown(c.probability), style.colour, style.width, style.dash))
   }
-  for (const l of limits) if (l.x >= frame.from && l.x <= frame.to) traces.push(line([l.x, l.x], [0, 1], theme.bad, 1.5))
+  for (const l of limits) if (l.x >= frame.from && l.x <= frame.to) traces.push(line({ x: [l.x, l.x], y: [0, 1] }, theme.bad, 1.5))
   return traces
 }
 

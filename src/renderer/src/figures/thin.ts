@@ -1,0 +1,26 @@
+/** Fewer points for the same picture. */
+
+/**
+ * Points of a curve that the eye needs: those in sight, with one beyond on either side, and of these only where a straight line would miss the curve by
+ * more than `within` pixels.
+ * @param px the curve's points in pixels, x ascending
+ * @returns indices, ascending
+ */
+export function seen(px: readonly number[], py: readonly number[], left: number, right: number, within = 0.1): number[] {
+  let first = 0
+  while (first < px.length - 2 && px[first + 1]! <= left) first++
+  let last = px.length - 1
+  while (last > first + 1 && px[last - 1]! >= right) last--
+  const kept = [first]
+  let from = first
+  for (let to = first + 2; to <= last; to++) {
+    const slope = (py[to]! - py[from]!) / (px[to]! - px[from]!)
+    let straight = true
+    for (let i = from + 1; i < to && straight; i++) straight = Math.abs(py[from]! + slope * (px[i]! - px[from]!) - py[i]!) <= within
+    if (straight) continue
+    from = to - 1
+    kept.push(from)
+  }
+  if (last > first) kept.push(last)
+  return kept
+}
