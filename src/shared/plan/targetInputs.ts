@@ -22,9 +22,15 @@ export const kindOfAxis = (axis: Target['axis']): 'N' | 'C' => (axis === 'C' ? '
 /** What a target's benefit is measured in. */
 export const kindOfBenefit = (benefit: Target['benefit']): 'usd' | 'points' => benefit.kind
 
+/** Floor and ceiling bound each other. */
+function ruleOf(field: TargetField, { floor, ceiling }: Target): Row['rule'] {
+  if (field === 'floor') return { min: 0, below: ceiling }
+  return field === 'ceiling' ? { above: floor, max: 1 } : rows[field].rule
+}
+
 /** The input of one field of one target; the kind of its critical scale and of its benefit follows the target as it is now. */
 export function targetInput(field: TargetField, target: Target): Input {
-  const row: Row = rows[field]
+  const row: Row = { ...rows[field], rule: ruleOf(field, target) }
   const kind = field === 'critical' ? kindOfAxis(target.axis) : field === 'benefit' ? kindOfBenefit(target.benefit) : row.kind
   return inputFrom(`${field}@${target.id}`, field, { ...row, kind }, target.id, (plan) => `targets.${indexOf(plan, target.id)}.${row.path}`)
 }

@@ -24,7 +24,7 @@ export const notesZh = {
   'input-outside-open': '此处须大于 {from|kind} 且小于 {to|kind}，不能是 {value|kind}。',
   'input-too-small': '此处至少为 {from|kind}，不能是 {value|kind}。',
   'input-too-large': '此处至多为 {to|kind}，不能是 {value|kind}。',
-  'default-used': '未给出{field|text}，使用默认值 {value|text}。',
+  'default-used': '未给出 {field|text}，使用默认值 {value|text}。',
   'open-range': '{target|text}的关键规模没有上限；在你填写之前，按下限的三倍（{high|N}）计算。',
   // 方案文件与存储
   'file-missing': '没有文件 {path|text}。',
@@ -47,7 +47,7 @@ export const notesZh = {
   'file-migrated': '方案原为文档版本 {from|number}，现以版本 {to|number} 显示；保存之前原文件保持不变，保存之后保留在备份中。',
   'field-refused': '{field|text}：{problem|text}。',
   'fields-refused-more': '另有 {count|number} 个字段被拒绝。',
-  'field-filled': '未给出{field|text}，使用 {value|text}。',
+  'field-filled': '未给出 {field|text}，使用 {value|text}。',
   'baseline-dropped': '用于比较变化的已保存方案已损坏，未予采用（{problem|text}）。',
   'document-damaged': '{path|text} 已损坏，未作任何改动；请打开它的一个备份。',
   'document-missing': '没有标识为 {id|text} 的方案；它可能已被移除。',
@@ -75,7 +75,7 @@ export const notesZh = {
   'contradicts-fixed-n': '策略把 N 固定为 {N|N}，因此参数量为 {given|N} 的训练不符合该策略。',
   'contradicts-fixed-d': '策略把 D 固定为 {D|D}，因此词元数为 {given|D} 的训练不符合该策略。',
   'beyond-numbers': '该训练超出了可计算的数值范围。',
-  'free-of-charge': '每加速器小时的费用为零，因此金额不能确定一次训练。',
+  'free-of-charge': '每卡时的费用为零，因此金额不能确定一次训练。',
   'probability-above-ceiling': '任何规模都不能使概率达到 {wanted|percent}：上限为 {ceiling|percent}。',
   // 规划：没有可行训练的目标
   'wanted-above-ceiling': '{target|text}：任何规模都达不到 {wanted|percent}，因为其概率最高为 {ceiling|percent}。',
@@ -88,7 +88,7 @@ export const notesZh = {
   'nothing-without-targets': '还没有目标：请添加希望达到的能力。',
   'nothing-without-sizes': '没有任何目标有可考察的规模；原因见各目标。',
   'nothing-feasible-budget': '{has|usd} 的预算连最小的训练也不够：仅固定费用就已超出。',
-  'nothing-feasible-deadline': '连最小的训练也无法在 {has|days}内完成：仅固定天数就已超出。',
+  'nothing-feasible-deadline': '连最小的训练也无法在 {has|days} 内完成：仅固定天数就已超出。',
   'nothing-feasible': '在这些限制之内没有任何可行的训练。',
   'nothing-must-infeasible': '在这些限制之内没有路径能达到必须达到的目标：{targets|text}。请放宽限制，或不再强求。',
   'nothing-within-limits': '在这些限制之内，没有训练能达到任何有价值的目标；请放宽限制。',
@@ -99,11 +99,11 @@ export const notesZh = {
   'pin-no-effect': '无论可变输入取何值，被固定的结果都是 {nearest|kind}；请改选其他输入。',
   'pin-unreachable': '仅靠可变输入无法达到 {goal|kind}；最接近的是 {nearest|kind}。',
   'pin-jump': '结果越过 {goal|kind}，从 {below|kind} 跳到 {above|kind}；取较近的一侧。',
-  'pin-whole': '加速器只能是整数：最接近 {goal|kind} 的是 {reached|kind}。',
+  'pin-whole': '加速卡数量只能是整数：最接近 {goal|kind} 的是 {reached|kind}。',
   // 采信数字之前应当知道的事
   'outside-fitted-N': '参数量 {value|N} 的训练超出 {law|text} 的拟合范围（{low|N} 至 {high|N}）。',
   'outside-fitted-D': '词元数 {value|D} 的训练超出 {law|text} 的拟合范围（{low|D} 至 {high|D}）。',
-  'outside-fitted-C': '计算量 {value|C} 的训练超出 {law|text} 的拟合范围（{low|C} 至 {high|C}）。',
+  'outside-fitted-C': '算力 {value|C} 的训练超出 {law|text} 的拟合范围（{low|C} 至 {high|C}）。',
   'critical-p50': '{target|text}：关键规模按 50 % 点使用，而不是连接函数自身的尺度。',
   'critical-first-observed': '{target|text}：关键规模是首次观察到的规模，只是出现点的上界；按 50 % 点使用。',
   'critical-unknown': '{target|text}：来源没有说明其关键规模的含义；按 50 % 点使用。',
@@ -113,8 +113,8 @@ export const notesZh = {
   'ratio-against-law': '每参数 {ratio|number} 词元并非 {law|text} 在此规模下的最优值：最优为 {optimal|number}。',
   'points-apart': '有的收益以分计，有的以美元计；分尚未定价，因此只有美元决定路径。',
   'serving-eats-benefit': '{target|text}：推理服务花费 {serving|usd}，超过收益，因此按零计。',
-  'must-at-a-loss': '必须达到{targets|text}；做到这一点的路径亏损 {loss|usd}。',
+  'must-at-a-loss': '必须达到 {targets|text}；做到这一点的路径亏损 {loss|usd}。',
   'mfu-above-precedent': '{mfu|percent} 的 MFU 高于已发表训练的水平；其中 95 % 低于 {precedent|percent}。',
   'loss-needs-two': '计算损失需要 N、D、C 中的两个，或仅给出 C（计算最优的训练）。',
-  'loss-overdetermined': 'N 与 D 对应的计算量是 {computed|C}，而不是 {C|C}：请只给出三者中的两个。'
+  'loss-overdetermined': 'N 与 D 对应的算力是 {computed|C}，而不是 {C|C}：请只给出三者中的两个。'
 } as const

@@ -42,9 +42,8 @@ describe('the registry of inputs', () => {
   it.each(all.map((each) => [each.id, each] as const))('%s has the bounds of the schema, no wider and no narrower', (_id, each) => {
     const { min, max, above, below } = each.rule
     const inside = [min, max, below === undefined ? undefined : below * (1 - 1e-9)].filter((v) => v !== undefined)
-    // A floor must stay below its ceiling; a dense model has no ratio of its own.
-    const free = each.key !== 'floor' && each.key !== 'ceiling' && each.key !== 'totalPerActive'
-    if (free) for (const value of inside) expect(accepted(each.write(plan, value)), `${value}`).toBe(true)
+    // A dense model has no ratio of its own.
+    if (each.key !== 'totalPerActive') for (const value of inside) expect(accepted(each.write(plan, value)), `${value}`).toBe(true)
     const outside = [
       min === undefined ? undefined : min - 1e-6 - Math.abs(min) * 1e-6,
       max === undefined ? undefined : max * 1.001 + 1e-9,
@@ -111,6 +110,12 @@ describe('an input', () => {
     expect(input('critical@maths').kind).toBe('C')
     expect(input('benefit@code').kind).toBe('usd')
     expect(input('benefit@maths').kind).toBe('points')
+  })
+
+  it('of a floor stays below the ceiling, and the other way round', () => {
+    const bounded = input('ceiling@code').write(plan, 0.6)
+    expect(input('floor@code', bounded).rule).toMatchObject({ below: 0.6 })
+    expect(input('ceiling@code', input('floor@code').write(plan, 0.2)).rule).toMatchObject({ above: 0.2 })
   })
 
   it('that is a range shows its median to a slider, and moves as a whole', () => {
