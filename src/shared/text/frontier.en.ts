@@ -30,6 +30,7 @@ export const frontierEn = {
     comma: ', ',
     stop: '.',
     all: 'The same run reaches {all} with {p}.',
+    own: '{limit}: {value}.',
     limit: '{limit} {value}: the run stops growing at {x}.'
   },
   noTargets: 'There is no capability in the plan, so there is nothing to draw.',

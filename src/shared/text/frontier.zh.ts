@@ -30,6 +30,7 @@ export const frontierZh = {
     comma: '，',
     stop: '。',
     all: '同一次训练达成{all}的概率为 {p}。',
+    own: '{limit}：{value}。',
     limit: '{limit} {value}：训练规模止于 {x}。'
   },
   noTargets: '计划中还没有能力目标，无图可画。',

@@ -3,7 +3,6 @@ import { firstReaches, valueAt } from '../../../src/renderer/src/figures/curve'
 import { csv } from '../../../src/renderer/src/figures/figureTable'
 import { nearestWanted } from '../../../src/renderer/src/figures/frontier/project'
 import { frontierSheet } from '../../../src/renderer/src/figures/frontier/table'
-import { marksSvg } from '../../../src/renderer/src/figures/marks'
 import { seriesStyle } from '../../../src/renderer/src/figures/theme'
 import { logTicks } from '../../../src/renderer/src/figures/ticks'
 import { messages } from '../../../src/shared/text/messages'
@@ -78,12 +77,6 @@ describe('the picture', () => {
     expect(rings(outcome)).toBe(0)
     expect(rings(weibullOutcome({ wanted: 0.5 }))).toBe(1)
   })
-
-  it('writes names into SVG as text, whatever they contain', () => {
-    const figure = drawn(weibullOutcome(), { names: () => ({ long: '<script>&"', short: '<script>&"' }) })
-    expect(marksSvg(figure.marks)).not.toContain('<script>')
-    expect(marksSvg(figure.marks)).toContain('&#60;script&#62;&#38;')
-  })
 })
 
 describe('what stands beside the picture', () => {
@@ -93,7 +86,7 @@ describe('what stands beside the picture', () => {
     expect(drawn(outcome).finding).toBe('Doubling the spend lifts code to 99\u00a0%. Training cost, log scale')
     const zh = drawn(outcome, { language: 'zh' })
     expect(zh.finding).toContain('花费翻倍，code可达 99\u00a0%')
-    expect(zh.sentence).toMatch(/达到 80\u00a0%.*预算 \$5M/)
+    expect(zh.sentence).toMatch(/达到 80\u00a0%.*预算：\$5M/)
   })
 
   it('is a table whose own row is the plan’s, and every limit has one', () => {

@@ -1,4 +1,8 @@
 /** A figure leaves the app: as a picture on the clipboard, or as a file. */
+import type { Mark } from '../figures/marks'
+import { paint } from '../figures/paint'
+import { HEAD, SIDE, surround } from '../figures/picture'
+import type { FigureTheme } from '../figures/theme'
 
 /** Hands a file to the browser to save. */
 export function saveFile(name: string, content: Blob): void {
@@ -9,27 +13,43 @@ export function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-/** An SVG document as PNG, at twice its size so that it stays sharp on paper. */
-async function png(svg: string, width: number, height: number): Promise<Blob> {
+export interface Shown {
+  /** The curves as an SVG image, and what is drawn over them. */
+  curves: string
+  marks: readonly Mark[]
+  size: { width: number; height: number }
+  words: { title: string; finding: string; source: string }
+  theme: FigureTheme
+}
+
+/** The figure as PNG, at twice its size so that it stays sharp on paper. */
+async function png({ curves, marks, size, words, theme }: Shown): Promise<Blob> {
   const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+  image.src = curves
   await image.decode()
+  const around = surround(size, words, theme)
   const canvas = document.createElement('canvas')
-  canvas.width = width * 2
-  canvas.height = height * 2
+  canvas.width = around.width * 2
+  canvas.height = around.height * 2
   const context = canvas.getContext('2d')
   if (context === null) throw new Error('no canvas')
-  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+  context.scale(2, 2)
+  context.fillStyle = theme.paper
+  context.fillRect(0, 0, around.width, around.height)
+  paint(context, around.marks, theme.sans)
+  context.translate(SIDE, HEAD)
+  context.drawImage(image, 0, 0, size.width, size.height)
+  paint(context, marks, theme.sans)
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/png'))
 }
 
 export type CopyResult = 'copied' | 'saved' | 'failed'
 
 /** Puts a figure on the clipboard; where the browser does not allow that it becomes a file, so that nothing is lost. */
-export async function copyPicture(svg: string, width: number, height: number, name: string): Promise<CopyResult> {
+export async function copyPicture(shown: Shown, name: string): Promise<CopyResult> {
   let picture: Blob
   try {
-    picture = await png(svg, width, height)
+    picture = await png(shown)
   } catch {
     return 'failed'
   }

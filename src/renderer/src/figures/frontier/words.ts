@@ -50,6 +50,9 @@ export function sentence(view: FrontierView, point: PlanPoint | null, limits: re
     const all = frontier.each.length > 1 ? valueAt(frontier.x, frontier.all, point.x) : null
     if (all !== null) parts.push(fill(text.sentence.all, { all: allWords(view, frontier.each.length), p: percent(all) }, language))
   }
-  for (const l of limits) parts.push(fill(text.sentence.limit, { limit: l.lines[0], value: l.lines[1], x: value(l.x) }, language))
+  for (const l of limits) {
+    const words = { limit: l.lines[0], value: l.lines[1], x: value(l.x) }
+    parts.push(fill(words.value === words.x ? text.sentence.own : text.sentence.limit, words, language))
+  }
   return parts.join(language === 'en' ? ' ' : '')
 }
