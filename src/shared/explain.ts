@@ -37,6 +37,8 @@ export interface Explanation {
   /** Inputs it rests on directly: those of the formula first. */
   inputs: InputId[]
   source: string
+  /** Rows of the evidence library that it rests on, by id. */
+  evidence: string[]
   validRange: string | null
   /** Warnings of the outcome that touch it, or an input that it rests on. */
   warnings: Note[]
@@ -72,6 +74,7 @@ export function explain(outcome: Outcome, id: QuantityId, language: Language, sc
     relation: formula !== null && 'solves' in formula ? 'solves' : 'equals',
     inputs,
     source,
+    evidence: row.evidence ? (subject.target?.evidence ?? []) : [],
     validRange: row.validRange?.(subject) ?? null,
     warnings: warningsOf(id, subject),
     pinnable: row.pinnable ?? null
@@ -115,5 +118,7 @@ function pathsUnder(id: QuantityId, subject: Subject, seen: Set<string>): Set<st
     (input) => inputOf(subject.plan, ofTarget(input, subject))?.path(subject.plan) ?? []
   )
   const parts = found.quantities.filter(isQuantityId).flatMap((part) => [...pathsUnder(part, subject, seen)])
-  return new Set([...(row.about ?? []), ...inputs, ...parts])
+  // What the critical figure means is said beside the figure itself.
+  const meaning = row.evidence && subject.target ? [`targets.${subject.plan.targets.indexOf(subject.target)}.criticalMeans`] : []
+  return new Set([...(row.about ?? []), ...meaning, ...inputs, ...parts])
 }

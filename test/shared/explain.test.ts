@@ -208,6 +208,14 @@ describe('an explanation', () => {
     expect(explain(old, 'run.C', 'en').warnings.map(({ code }) => code)).not.toContain('price-old')
   })
 
+  it('of a size carries what its own critical scale means, not that of other targets', () => {
+    const codes = (target: string): string[] =>
+      explain(outcome, 'run.N', 'en', { target }).warnings.flatMap(({ code, path = '' }) => (code === 'critical-p50' ? [path] : []))
+    expect(codes('code')).toEqual(['targets.0.criticalMeans'])
+    expect(codes('maths')).toEqual([])
+    expect(explain(outcome, 'run.C', 'en', { target: 'code' }).evidence).toEqual([])
+  })
+
   it('has no value but keeps its name for a target or rung that is not there', () => {
     expect(explain(outcome, 'run.N', 'en', { target: 'nobody' })).toMatchObject({ value: null, label: 'Parameters', formula: [] })
     expect(explain(outcome, 'rung.usd', 'en', { rung: 99 })).toMatchObject({ value: null, formula: [] })

@@ -36,6 +36,8 @@ export const fittedText = (law: LawId): string =>
   (['N', 'D', 'C'] as const)
     .flatMap((quantity) => {
       const ends = LAW_CARDS[law].fitted[quantity]
-      return ends === null ? [] : [`${quantity} ${formatText(ends[0], quantity, 'en', { bare: true })}–${formatText(ends[1], quantity, 'en')}`]
+      // Tokens in the letters of sizes: 318B, not 0.318T.
+      const kind = quantity === 'C' ? 'C' : 'N'
+      return ends === null ? [] : [`${quantity} ${formatText(ends[0], kind, 'en', { bare: true })}–${formatText(ends[1], kind, 'en')}`]
     })
     .join(', ')

@@ -1,4 +1,5 @@
 /** The recommended path and its rungs. */
+import { chanceAt } from './runRows'
 import { equals, ofRung, overRungs, solves, type Formula, type Quantity, type Subject } from './subject'
 
 const rungs = ({ outcome }: Subject): number => outcome.path.rungs.length
@@ -102,8 +103,9 @@ export const pathRows = {
     kind: 'probability',
     better: 'more',
     value: ({ plan, target, rung }) => (target === null || rung === null ? null : (rung.probabilities[plan.targets.indexOf(target)] ?? null)),
-    formula: ({ target }) => (target === null ? null : solves('P({=critical@} ≤ x), N = {run.N}')),
-    inputs: ({ target }) => (target === null ? [] : ['critical@', 'steepness@'])
+    formula: ({ target }) => (target === null ? null : solves(chanceAt('{run.N}', target))),
+    inputs: ({ target }) => (target === null ? [] : ['critical@', 'steepness@']),
+    evidence: true
   },
   'rung.marginalCost': {
     kind: 'usd',

@@ -1,5 +1,6 @@
 /** The run: size, tokens, compute, loss, time, energy, memory. */
 import { fittedText, LAW_CARDS } from './laws'
+import type { Target } from '../plan/schema'
 import { equals, ofRun, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
 
 const lawSource = ({ plan }: Subject): string => LAW_CARDS[plan.law.id].citation
@@ -13,11 +14,15 @@ const interval = (key: 'N' | 'D' | 'C' | 'usd' | 'days') => (s: Subject) => {
 const inside = ({ target }: Subject): string =>
   target !== null && (target.floor !== 0 || target.ceiling !== 1) ? '({=wanted@} − {=floor@}) / ({=ceiling@} − {=floor@})' : '{=wanted@}'
 
+/** P at a scale: the link, averaged over the range of its critical scale. */
+export const chanceAt = (scale: string, target: Target): string =>
+  target.link === 'step' ? `P(${scale}; {=critical@})` : `P(${scale}; {=critical@}, {=steepness@})`
+
 /** The required scale: in closed form for an exact critical scale, else the condition it meets. */
 export function scaleFormula(s: Subject): Formula {
   const { target } = s
   if (target === null) return null
-  if (typeof target.critical !== 'number') return solves('P({=critical@} ≤ x) = {=wanted@}')
+  if (typeof target.critical !== 'number') return solves(`${chanceAt(target.axis === 'N' ? 'N' : 'x', target)} = {=wanted@}`)
   const q = inside(s)
   if (target.link === 'step') return equals('{=critical@}')
   if (target.link === 'logistic') return equals(`{=critical@} · (${q} / (1 − ${q}))^(1 / {=steepness@})`)
@@ -45,7 +50,7 @@ export const runRows = {
     range: interval('N'),
     formula: sizeFormula,
     inputs: ({ target }) => (target === null ? [] : ['wanted@', 'critical@', 'steepness@']),
-    source: ({ target }) => (target?.evidence ?? []).join(', '),
+    evidence: true,
     pinnable: 'run.N',
     about: ['ratio', 'law']
   },
@@ -169,6 +174,6 @@ export const runRows = {
     value: ofTarget((target) => target.requiredScale),
     formula: scaleFormula,
     inputs: ({ target }) => (target === null ? [] : ['wanted@', 'critical@', 'steepness@']),
-    source: ({ target }) => (target?.evidence ?? []).join(', ')
+    evidence: true
   }
 } satisfies Record<string, Quantity>

@@ -50,6 +50,8 @@ export interface Quantity {
   inputs?: (subject: Subject) => readonly string[]
   /** Author, year, equation; the planning model's own definitions have none. */
   source?: string | ((subject: Subject) => string)
+  /** True when it rests on the target's evidence. */
+  evidence?: boolean
   /** Published range that the number was fitted on. */
   validRange?: (subject: Subject) => string | null
   pinnable?: Pinnable

@@ -1,5 +1,6 @@
 /** A target alone: its probability in the plan, what it is worth, and how it ranks. */
 import type { Plan } from '../plan/schema'
+import { chanceAt } from './runRows'
 import { equals, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
 
 /** What each target's benefits come to undiscounted: the plan's serving is shared between the targets in this proportion. */
@@ -23,7 +24,7 @@ const benefitInUsd = ({ target }: Subject): string => (target?.benefit.kind === 
 /** Benefit less serving, discounted to the end of the target's own run, times the probability there. */
 function presentValue(s: Subject): Formula {
   const { plan, target, targetOutcome } = s
-  if (target === null || targetOutcome?.required == null || !targetOutcome.benefitUsd) return null
+  if (target === null || !targetOutcome?.required || !targetOutcome.benefitUsd) return null
   const yearly = target.benefit.kind === 'usd' && target.benefit.per === 'year'
   const share = servingShare(plan, target.id)
   const serving = plan.costs.inference.tokens === 0 ? '' : ` − ${share === 1 ? '' : '{target.servingShare} · '}{run.servingUsd}${yearly ? ' / {=horizon}' : ''}`
@@ -48,10 +49,10 @@ export const targetRows = {
     value: ofTarget((target) => target.probability),
     formula: ({ outcome, target }) => {
       const last = outcome.path.rungs.length - 1
-      return target === null || last < 0 ? null : solves(`P({=critical@} ≤ x), N = {run.N#${last}}`)
+      return target === null || last < 0 ? null : solves(chanceAt(`{run.N#${last}}`, target))
     },
     inputs: ({ target }) => (target === null ? [] : ['critical@', 'steepness@']),
-    about: ['decision.correlation']
+    evidence: true
   },
   'target.servingShare': {
     kind: 'percent',

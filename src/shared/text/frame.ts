@@ -59,7 +59,8 @@ const exponentOf = (value: number, digits: number): number => (value === 0 ? 0 :
 
 /** How a value of a kind is written when it is shown with so many digits; `scale` overrules. */
 export function frameOf(value: number, kind: Kind, digits: number, scale?: Scale): Frame {
-  const per = kind === 'days' && value !== 0 && Math.abs(value) < 1 ? 1 / HOURS_PER_DAY : 1
+  // Less than a day reads in hours, unless a unit is asked for.
+  const per = kind === 'days' && scale === undefined && value !== 0 && Math.abs(value) < 1 ? 1 / HOURS_PER_DAY : 1
   const share = kind === 'percent' || kind === 'probability' ? -2 : 0
   const exponent = exponentOf(value / per, digits)
   const ladder = LADDERS[kind]

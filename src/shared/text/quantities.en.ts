@@ -9,7 +9,7 @@ export const quantitiesEn = {
       symbol: 'N total',
       meaning: 'Parameters that memory must hold; more than the active ones in a mixture of experts.'
     },
-    'run.tokensPerParameter': { label: 'Tokens per parameter', symbol: 'D/N', meaning: 'How many tokens the run sees for each parameter.' },
+    'run.tokensPerParameter': { label: 'Tokens per parameter', symbol: '(D/N)', meaning: 'How many tokens the run sees for each parameter.' },
     'run.optimalTokensPerParameter': {
       label: 'The law’s optimum',
       symbol: '(D/N) optimal',

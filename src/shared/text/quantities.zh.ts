@@ -5,7 +5,7 @@ export const quantitiesZh = {
     'run.D': { label: '训练词元', symbol: 'D', meaning: '训练所见的词元数，由数据配比策略和可用的不重复词元决定。' },
     'run.C': { label: '训练算力', symbol: 'C', meaning: '最终训练所需的浮点运算量。' },
     'run.totalN': { label: '总参数量', symbol: 'N（总）', meaning: '显存必须容纳的参数；混合专家模型的总参数多于激活参数。' },
-    'run.tokensPerParameter': { label: '每参数词元数', symbol: 'D/N', meaning: '平均每个参数对应的训练词元数。' },
+    'run.tokensPerParameter': { label: '每参数词元数', symbol: '(D/N)', meaning: '平均每个参数对应的训练词元数。' },
     'run.optimalTokensPerParameter': { label: '定律的最优值', symbol: 'D/N（最优）', meaning: '在所选定律下，以同样算力取得最低损失的每参数词元数。' },
     'run.epochs': { label: '训练轮数', symbol: '轮数', meaning: '每个不重复词元被训练的次数。' },
     'run.effectiveD': { label: '有效词元', symbol: 'D′', meaning: '数据重复时，真正计入损失的词元数。' },
