@@ -61,7 +61,7 @@ export const screenEn = {
     beforeDeadline: 'done {days} before the deadline',
     afterDeadline: '{days} after the deadline',
     budgetShare: 'uses {share} of the money',
-    binds: '{limit} binds: needs {needs}, has {has}',
+    binds: 'stopped by the {limit}: it needs {needs} and has {has}',
     noTargets: 'Add a capability to begin',
     refused: 'The last change was not computed: {reason}',
     shownIsOld: 'What is shown belongs to the plan before it.'
@@ -122,10 +122,10 @@ export const screenEn = {
   },
   saved: {
     title: 'Against the saved plan',
-    runCost: 'Cost of the run',
-    pathCost: 'Cost of the path',
-    time: 'Time of the path',
-    all: 'All targets reached',
+    runCost: 'Cost of run',
+    pathCost: 'Cost of path',
+    time: 'Time of path',
+    all: 'All targets',
     value: 'Expected value',
     unchanged: 'unchanged',
     change: 'Change'

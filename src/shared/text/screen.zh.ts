@@ -65,7 +65,7 @@ export const screenZh = {
     refused: '上一次改动未能计算：{reason}',
     shownIsOld: '当前显示的是改动之前的结果。'
   },
-  answer: '要以 {wanted} 的把握获得 {capability}，需要 {N} 参数、 {D} 词元，即 {C}，约 {usd}，用 {accelerators} 张 {accelerator} 训练 {days}。',
+  answer: '要以 {wanted} 的把握获得 {capability}，需要 {N} 参数、{D} 词元，即 {C}，约 {usd}，用 {accelerators} 张 {accelerator} 训练 {days}。',
   answerNever: '没有任何规模能以 {wanted} 的把握获得 {capability}：{reason}。',
   answerEmpty: '请选择模型应当具备的能力： {capability}。',
   sentence: {

@@ -18,10 +18,6 @@ class Explaining {
   close(): void {
     this.current = null
   }
-  is(id: string, scope: Scope): boolean {
-    const now = this.current
-    return now !== null && now.id === id && now.scope.target === scope.target && now.scope.rung === scope.rung
-  }
 }
 
 export const explaining = new Explaining()

@@ -12,10 +12,10 @@ import { planning } from '../../state/plan.svelte'
 const ORDER = ['p50', 'scale', 'unknown', 'first-observed'] as const
 
 export function newTargetGroups(plan: Plan, text: Messages, language: Language): Group[] {
-  const taken = new Set(plan.targets.flatMap((target) => target.evidence))
+  const taken = new Set(plan.targets.map((target) => target.capability))
   const best = new Map<string, CapabilityRow>()
   for (const row of [...catalogues.capabilities].sort((a, b) => ORDER.indexOf(a.criticalMeans) - ORDER.indexOf(b.criticalMeans)))
-    if (!taken.has(row.id) && !best.has(row.capability)) best.set(row.capability, row)
+    if (!taken.has(row.capability) && !best.has(row.capability)) best.set(row.capability, row)
   const items = [...best.values()].map((row) => ({
     label: capabilityName(row.capability, text).long,
     detail: plain(formatBelief(row.critical, row.axis === 'C' ? 'C' : 'N', language)),
