@@ -8,12 +8,12 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { createServer } from 'vite'
 
 /** @returns {Promise<string>} the address, with the key */
-export async function serveForDevelopment(root, port, key = randomBytes(12).toString('base64url')) {
+export async function serveForDevelopment(root, port, plan, key = randomBytes(12).toString('base64url')) {
   const server = await createServer({
     configFile: false,
     root: resolve(root, 'src/renderer'),
     base: `/${key}/`,
-    plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') }), answerCalls(root, key)],
+    plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') }), answerCalls(root, plan, key)],
     server: { host: '127.0.0.1', port, fs: { allow: [root] } },
     optimizeDeps: { include: ['plotly.js-dist'] },
     clearScreen: false
@@ -22,7 +22,7 @@ export async function serveForDevelopment(root, port, key = randomBytes(12).toSt
   return `http://127.0.0.1:${server.httpServer.address().port}/${key}/`
 }
 
-function answerCalls(root, key) {
+function answerCalls(root, plan, key) {
   const source = (path) => resolve(root, 'src/main/hosts', path)
   let made = null
   /** The app made from today's sources: a new one after each edit. */
@@ -31,7 +31,7 @@ function answerCalls(root, key) {
     if (made?.module !== module) {
       await made?.app.close()
       const { printPdf } = await server.ssrLoadModule(source('browser/pdf.ts'))
-      made = { module, app: await module.createApp({ host: 'browser', root, plan: null, printPdf }) }
+      made = { module, app: await module.createApp({ host: 'browser', root, plan, printPdf }) }
     }
     return made.app
   }

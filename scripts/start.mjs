@@ -18,6 +18,9 @@ console.log(`Host: ${host}, because ${why}.`)
 const child = spawn(program[0], [...program.slice(1), ...args], { stdio: 'inherit', cwd: process.env.INIT_CWD ?? root })
 // Ctrl-C reaches the child by itself; this process only waits for it to end.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
+// npm does not hand its own end on to a script's program: when its shell is gone, so is the wish for the app.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event !== undefined) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
 child.on('error', (problem) => {
   console.error(`The ${host} host could not be started: ${problem.message}`)
   process.exitCode = 1

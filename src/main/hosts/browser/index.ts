@@ -1,4 +1,5 @@
 /** The browser host: the same renderer and the same api as Electron, over a loopback server, in the browser that is installed. */
+import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -38,7 +39,8 @@ async function start(wanted: StartArguments): Promise<void> {
     closing ??= Promise.all([served.close(), app.close()]).then(() => process.exit(0))
   }
   process.on('SIGINT', close).on('SIGTERM', close).on('SIGHUP', close)
-  await show(served, wanted, app, close)
+  const window = await show(served, wanted, app, close)
+  process.on('exit', () => window?.kill())
 }
 
 async function listen(app: App, wanted: StartArguments): Promise<Served | null> {
@@ -56,13 +58,13 @@ async function listen(app: App, wanted: StartArguments): Promise<Served | null> 
   }
 }
 
-async function show(served: Served, wanted: StartArguments, app: App, close: () => void): Promise<void> {
+async function show(served: Served, wanted: StartArguments, app: App, close: () => void): Promise<ChildProcess | null> {
   const browser = wanted.open && hasDisplay() ? findBrowser() : null
   console.log(`Scalepath ${app.version} is at ${served.address}`)
   if (browser === null) {
     const why = !wanted.open ? '' : hasDisplay() ? 'No Chrome, Chromium or Edge was found; ' : 'There is no display; '
     console.log(`${why}${why ? 'open' : 'Open'} this address in a browser on this computer. Ctrl-C ends the app.`)
-    return
+    return null
   }
   const began = performance.now()
   const window = await openWindow(browser, served.ticketAddress, join(app.dataFolder, 'browser-profile'))
@@ -71,4 +73,5 @@ async function show(served: Served, wanted: StartArguments, app: App, close: () 
   window.on('exit', () => {
     if (performance.now() - began > HANDED_OVER_MS) close()
   })
+  return window
 }

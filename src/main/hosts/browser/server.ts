@@ -29,6 +29,7 @@ export interface Served {
 
 const LOOPBACK = '127.0.0.1'
 const TRIES = 20
+const CLOSING_MS = 2000
 
 /**
  * Listens on 127.0.0.1. A wanted port that is taken rejects with the system's error (`EADDRINUSE`).
@@ -54,8 +55,13 @@ export async function serve(app: ServedApp, port: number, exact: boolean): Promi
     port: taken,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
+        // Calls that are running, such as a last save, may end.
+        const late = setTimeout(() => server.closeAllConnections(), CLOSING_MS)
+        server.close(() => {
+          clearTimeout(late)
+          resolve()
+        })
+        server.closeIdleConnections()
       })
   }
 }
