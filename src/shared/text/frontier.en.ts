@@ -1,7 +1,14 @@
 /** Texts of the frontier figure: part of the screen's texts. */
 export const frontierEn = {
   title: { usd: 'Budget against probability', C: 'Compute against probability', N: 'Size against probability', days: 'Time against probability' },
-  axis: { usd: 'Training cost, log scale', C: 'Training compute in FLOP, log scale', N: 'Parameters, log scale', days: 'Training time, log scale' },
+  axis: {
+    usdHeld: 'Training cost that holds with {p} chance, log scale',
+    daysHeld: 'Training time that holds with {p} chance, log scale',
+    usd: 'Training cost, log scale',
+    C: 'Training compute in FLOP, log scale',
+    N: 'Parameters, log scale',
+    days: 'Training time, log scale'
+  },
   all: 'all {count}',
   counts: 'one two three four five six seven eight nine ten eleven twelve',
   parameters: '{value} parameters',
@@ -26,6 +33,7 @@ export const frontierEn = {
   },
   sentence: {
     reaches: '{name} reaches {wanted} at {x}, a run of {size} parameters.',
+    reachesHeld: '{name} reaches {wanted} with a run of {size} parameters; with {chance} chance it costs no more than {x}.',
     other: '{p} takes {x}',
     comma: ', ',
     stop: '.',

@@ -1,7 +1,14 @@
 /** 前沿图的文字，属于屏幕文字。 */
 export const frontierZh = {
   title: { usd: '预算与概率', C: '算力与概率', N: '规模与概率', days: '时间与概率' },
-  axis: { usd: '训练成本，对数刻度', C: '训练算力（FLOP），对数刻度', N: '参数量，对数刻度', days: '训练时间，对数刻度' },
+  axis: {
+    usdHeld: '训练成本（{p} 把握不超出），对数刻度',
+    daysHeld: '训练时间（{p} 把握不超出），对数刻度',
+    usd: '训练成本，对数刻度',
+    C: '训练算力（FLOP），对数刻度',
+    N: '参数量，对数刻度',
+    days: '训练时间，对数刻度'
+  },
   all: '全部{count}',
   counts: '一项 两项 三项 四项 五项 六项 七项 八项 九项 十项 十一项 十二项',
   parameters: '{value} 参数',
@@ -26,6 +33,7 @@ export const frontierZh = {
   },
   sentence: {
     reaches: '{name}在 {x}（{size} 参数）处达到 {wanted}。',
+    reachesHeld: '{name}用 {size} 参数的训练达到 {wanted}，有 {chance} 的把握花费不超过 {x}。',
     other: '{p} 需 {x}',
     comma: '，',
     stop: '。',

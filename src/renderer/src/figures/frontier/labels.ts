@@ -6,6 +6,7 @@ import { seriesStyle } from '../theme'
 import { brokenLines } from '../wrap'
 import { limitPlaces, namePlaces, ringPlaces, valuePlaces, type Setting } from './labelPlaces'
 import type { LimitLine } from './limits'
+import { allWords, inSentence } from './names'
 import type { Meeting, PlanPoint } from './point'
 import { WIDE, type Frame, type FrontierView } from './view'
 
@@ -91,7 +92,7 @@ export function labels(
     marks.push({ kind: 'circle', x: px, y, r: 3.5, fill: c.colour, stroke: theme.paper, width: 1.5 })
     fixed.push({ x0: px - 4, x1: px + 4, y0: y - 4, y1: y + 4 })
     const number = formatText(m.probability, 'probability', language)
-    const blocks = broken(c.name).flatMap(([a, b]) => (b === undefined ? [[`${number} ${a}`], [number, a!]] : [[`${number} ${a}`, b]]))
+    const blocks = broken(inSentence(c.name)).flatMap(([a, b]) => (b === undefined ? [[`${number} ${a}`], [number, a!]] : [[`${number} ${a}`, b]]))
     const here = valuePlaces(blocks, px, y, setting)
     wish(c.id, 3 + (c.id === ALL ? -0.5 : 1 - m.probability), [...here, ...namePlaces(broken(c.name), c, frame, setting, NAMED_ELSEWHERE)], style)
     // The value alone, for a curve whose name finds its place elsewhere.
@@ -131,10 +132,6 @@ function curvesOf(view: FrontierView, frame: Frame, point: PlanPoint | null): Cu
     })
   return curves
 }
-
-/** "all five", "全部五项". */
-export const allWords = (view: Pick<FrontierView, 'text'>, count: number): string =>
-  view.text.all.replace('{count}', view.text.counts.split(' ')[count - 1] ?? String(count))
 
 /** The curve as one height per pixel column of the plot; `px` are its points in pixels. */
 function columns(px: readonly number[], y: readonly number[], frame: Frame): number[] {

@@ -3,6 +3,9 @@ import { formatText } from '../../../../shared/text/format'
 import type { Mark, TextMark } from '../marks'
 import { kindOf, type Frame, type FrontierView } from './view'
 
+/** Air between one name and the next triangle. */
+const APART = 12
+
 export function publishedStrip(view: FrontierView, frame: Frame): Mark[] {
   const { theme, measure, language, text, outcome } = view
   const over = outcome.frontier.over
@@ -24,22 +27,28 @@ export function publishedStrip(view: FrontierView, frame: Frame): Mark[] {
   })
   const models = outcome.published.filter((m) => m[over] >= frame.from && m[over] <= frame.to).map((m) => ({ ...m, px: frame.x(m[over]) }))
   const captionEnd = frame.left + measure(caption, theme.micro, 400)
-  const taken: [number, number][] = [[0, captionEnd + 10]]
   const shown = models.filter((m) => m.px > captionEnd + 8)
-  let d = ''
-  for (const m of shown) d += `M${m.px.toFixed(1)} ${top}l4 7h-8z`
-  if (d !== '') marks.push({ kind: 'path', d, fill: theme.ink3 })
+
+  // Names as long as there is room, in the order of the catalogue; the others are small and give way to a name.
+  const taken: [number, number][] = [[0, captionEnd + 6]]
+  const named = new Set<(typeof shown)[number]>()
+  let large = ''
   for (const m of shown) {
-    const w = measure(m.name, theme.micro, 400)
-    const a = m.px + 8
-    const others = shown.filter((o) => o !== m).map((o): [number, number] => [o.px - 5, o.px + 5])
-    if (a + w > view.width || [...taken, ...others].some(([c, e]) => a < e + 7 && c < a + w + 7)) continue
-    taken.push([a - 12, a + w])
-    marks.push(word(a, m.name, 'start'))
+    const [a, b] = [m.px - 5, m.px + 8 + measure(m.name, theme.micro, 400)]
+    if (b > view.width || taken.some(([c, e]) => a < e + APART && c < b + APART)) continue
+    taken.push([a, b])
+    named.add(m)
+    large += `M${m.px.toFixed(1)} ${top}l4 7h-8z`
+    marks.push(word(m.px + 8, m.name, 'start'))
   }
-  for (const m of shown) {
+  let small = ''
+  const rest = shown.filter((m) => !named.has(m) && !taken.some(([a, b]) => m.px > a - 4 && m.px < b + 4))
+  for (const m of rest) small += `M${m.px.toFixed(1)} ${top + 2}l2.5 5h-5z`
+  if (small !== '') marks.unshift({ kind: 'path', d: small, fill: theme.line3 })
+  if (large !== '') marks.push({ kind: 'path', d: large, fill: theme.ink3 })
+  for (const m of [...rest, ...named]) {
     const title = `${m.name} (${m.year}): ${formatText(m[over], kindOf[over], language)}, ${formatText(m.N, 'N', language)}`
-    marks.push({ kind: 'path', d: `M${m.px.toFixed(1)} ${top - 3}l7 12h-14z`, fill: 'transparent', title })
+    marks.push({ kind: 'path', d: `M${m.px.toFixed(1)} ${top - 3}l6 12h-12z`, fill: 'transparent', title })
   }
   marks.push(word(frame.left, caption, 'start'))
   return marks

@@ -3,7 +3,7 @@ import { formatText } from '../../../../shared/text/format'
 import { valueAt } from '../curve'
 import type { FigureTable } from '../figureTable'
 import { logTicks } from '../ticks'
-import { allWords } from './labels'
+import { allWords } from './names'
 import type { PlanPoint } from './point'
 import { kindOf, type Frame, type FrontierView } from './view'
 

@@ -2,21 +2,39 @@
 import { formatText } from '../../../../shared/text/format'
 import { fill } from '../../../../shared/text/fill'
 import { firstReaches, valueAt } from '../curve'
-import { allWords } from './labels'
+import { allWords, inSentence } from './names'
 import type { LimitLine } from './limits'
 import type { PlanPoint } from './point'
 import { kindOf, type FrontierView } from './view'
+
+/** Money and time on the axis are what a run keeps to with the plan's confidence; where that is not its expected value, the axis says so. */
+function held(view: FrontierView): boolean {
+  const { outcome } = view
+  const { over, x, N } = outcome.frontier
+  const required = outcome.targets.find((t) => t.id === outcome.focus)?.required
+  if (required === null || required === undefined || over === 'C' || over === 'N') return false
+  const at = firstReaches(x, N, required.N)
+  return at !== null && Math.abs(Math.log(required[over] / at)) > 0.02
+}
+
+function axisWords(view: FrontierView): string {
+  const { outcome, text, language } = view
+  const { over } = outcome.frontier
+  if (!held(view)) return text.axis[over]
+  return fill(over === 'days' ? text.axis.daysHeld : text.axis.usdHeld, { p: formatText(outcome.plan.limits.confidence, 'percent', language) }, language)
+}
 
 /** The finding under the title: what twice the resource would bring, or what stands in the way. */
 export function finding(view: FrontierView, point: PlanPoint | null): string {
   const { outcome, text, language } = view
   const { frontier } = outcome
-  if (point === null) return text.axis[frontier.over]
-  const name = view.names(point.id).long
+  if (point === null) return axisWords(view)
+  const full = view.names(point.id).long
+  const name = inSentence(full)
   const curve = frontier.each[point.index]!.probability
   const percent = (p: number): string => formatText(p, 'probability', language)
   let sentence: string
-  if (point.x === null) sentence = fill(text.findings.never, { name, most: percent(point.most), wanted: percent(point.wanted) }, language)
+  if (point.x === null) sentence = fill(text.findings.never, { name: full, most: percent(point.most), wanted: percent(point.wanted) }, language)
   else {
     const doubled = valueAt(frontier.x, curve, point.x * 2) ?? point.most
     const stop = frontier.limits.filter((l) => l.limit !== 'budget' && l.x < point.x! * 2).sort((a, b) => a.x - b.x)[0]
@@ -25,7 +43,7 @@ export function finding(view: FrontierView, point: PlanPoint | null): string {
     else if (percent(doubled) === percent(point.wanted)) sentence = fill(text.findings.flat[frontier.over], { name, p: percent(doubled) }, language)
     else sentence = fill(text.findings.doubling[frontier.over], { name, p: percent(doubled) }, language)
   }
-  return `${sentence}${language === 'en' ? ' ' : ''}${text.axis[frontier.over]}`
+  return `${sentence}${language === 'en' ? ' ' : ''}${axisWords(view)}`
 }
 
 /** The caption: where the plan stands, what less and more would bring, all targets, limits. */
@@ -40,7 +58,9 @@ export function sentence(view: FrontierView, point: PlanPoint | null, limits: re
   if (point.x === null) parts.push(fill(text.findings.never, { name, most: percent(point.most), wanted: percent(point.wanted) }, language))
   else {
     const size = point.N === null ? '' : formatText(point.N, 'N', language)
-    parts.push(fill(text.sentence.reaches, { name, wanted: percent(point.wanted), x: value(point.x), size }, language))
+    const chance = formatText(outcome.plan.limits.confidence, 'percent', language)
+    const words = { name, wanted: percent(point.wanted), x: value(point.x), size, chance }
+    parts.push(fill(held(view) ? text.sentence.reachesHeld : text.sentence.reaches, words, language))
     const curve = frontier.each[point.index]!.probability
     const others = [0.5, 0.9].flatMap((p) => {
       const x = Math.abs(p - point.wanted) < 0.005 ? null : firstReaches(frontier.x, curve, p)
