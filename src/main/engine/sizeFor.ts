@@ -2,7 +2,7 @@
 import type { Plan } from '../../shared/plan/schema'
 import { bracketDecreasing, findRoot } from './numeric/root'
 import { policyTokens, scaleAt, tokensAt, type Axis, type RunModel } from './run'
-import { usdAt } from './cost'
+import { dataUsd, usdAt } from './cost'
 
 /** Largest N whose policy asks for at most D tokens: Infinity when more parameters never ask for more tokens than that, 0 when even the smallest run does. */
 export function sizeForTokens(model: RunModel, D: number): number {
@@ -30,19 +30,20 @@ export function sizeForCompute(model: RunModel, C: number): number {
   return policyTokens(model, N) <= model.tokenCap ? N : C / (k * model.tokenCap)
 }
 
-/** N of the run that costs `usd` when a FLOP costs `usdPerFlop`; 0 when even the fixed part costs more. `near` is a guess that saves time. */
+/** N of the run that costs `usd` when a FLOP costs `usdPerFlop`; 0 when what every run pays is more already. `near` is a guess that saves time. */
 export function sizeForUsd(model: RunModel, usd: number, usdPerFlop: number, near?: number): number {
-  const fixed = usdAt(model.cost, 0, 0, usdPerFlop)
-  if (usd <= fixed) return 0
-  const most = sizeForCompute(model, (usd - fixed) / usdPerFlop)
-  if (model.cost.usdPerToken === 0) return most
-  const cost = (N: number): number => {
+  const { ratio, cost, k } = model
+  // A fixed number of tokens is bought at any size.
+  const fixedTokens = ratio.kind === 'fixedD' ? Math.min(ratio.tokens, model.tokenCap) : 0
+  const left = usd - usdAt(cost, 0, fixedTokens, usdPerFlop)
+  if (left <= 0) return 0
+  const most = sizeForCompute(model, left / usdPerFlop)
+  if (ratio.kind === 'fixedD' || cost.usdPerToken === 0 || most < SMALLEST) return most
+  const growing = (N: number): number => {
     const D = tokensAt(model, N)
-    return usdAt(model.cost, model.k * N * D, D, usdPerFlop)
+    return k * N * D * usdPerFlop + dataUsd(cost, D)
   }
-  // A fixed number of tokens is paid for at any size: no size may be left for the rest.
-  if (model.ratio.kind === 'fixedD' && usdAt(model.cost, 0, tokensAt(model, 1), usdPerFlop) >= usd) return 0
-  return increasingInverse(cost, usd, near !== undefined && near < most ? near : most)
+  return growing(SMALLEST) >= left ? 0 : increasingInverse(growing, left, near !== undefined && near >= SMALLEST && near < most ? near : most)
 }
 
 /** N of the run that lasts `days` when a FLOP takes `daysPerFlop`; 0 when the fixed days alone are longer. */

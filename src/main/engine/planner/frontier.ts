@@ -3,7 +3,7 @@ import type { Frontier, Limit } from '../../../shared/outcome'
 import { daysAt, usdAt } from '../cost'
 import { largestFeasible } from '../limits'
 import { computeAt, runColumns, tokensAt } from '../run'
-import { sizeForCompute, sizeForDays, sizeForUsd } from '../sizeFor'
+import { LARGEST, SMALLEST, sizeForCompute, sizeForDays, sizeForUsd } from '../sizeFor'
 import { probabilityQuantiles } from './belief'
 import { chancesAt } from './chances'
 import type { Setting } from './setting'
@@ -35,7 +35,7 @@ export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_P
   let near: number | undefined
   for (let j = 0; j < points; j++) {
     near = sizeWithin(setting, over, x[j]!, near)
-    N[j] = Math.min(near, most)
+    N[j] = near < SMALLEST ? 0 : Math.min(near, most, LARGEST)
   }
   const firstRun = N.findIndex((size) => size > 0)
   const runs = firstRun < 0 ? new Float64Array(0) : N.subarray(firstRun)

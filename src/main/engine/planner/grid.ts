@@ -1,17 +1,27 @@
 /** The sizes that the planner looks at (planning model §1): 400 points, log-spaced, plus every required size. */
+import type { NoAnswer } from '../../../shared/notes'
+import { isNoAnswer } from '../../../shared/notes'
+import { linkOf } from '../links/registry'
+import { normalQuantile } from '../numeric/normal'
 import type { RunModel } from '../run'
 import { sizeForScale } from '../sizeFor'
 import { requiredScale } from './belief'
-import { isNoAnswer } from '../../../shared/notes'
-import type { Wanted } from './requiredSize'
+import { computable, type Wanted } from './requiredSize'
 
 export const GRID_POINTS = 400
 /** Beyond the size at which every target is this close to its ceiling a larger run costs more and reaches nothing: at most this share of the benefits is missed. */
 const SATURATED = 1e-4
+const SATURATED_SCORE = normalQuantile(1 - SATURATED / 2)
+
+/** Sizes beyond the largest feasible one that are kept so that "which limit stops a better path" can be answered; no limit lets them into a path. */
+const BEYOND_POINTS = 48
 
 export interface Span {
   from: number
+  /** Largest feasible single run. */
   to: number
+  /** Largest size at which anything can be gained, limits aside; at least `to`. */
+  beyond: number
 }
 
 /**
@@ -24,16 +34,20 @@ export function spanOf(model: RunModel, wanted: readonly Wanted[], largestFeasib
   const saturated = Math.max(...wanted.map((w) => saturatedSize(model, w)), ...required)
   const to = Math.min(largestFeasible, saturated)
   // Limits so tight that not even a quarter is feasible: what little can be reached below them is still looked at.
-  return { from: Math.min(Math.min(...required) / 4, to / 4), to }
+  return { from: Math.min(Math.min(...required) / 4, to / 4), to, beyond: saturated }
 }
 
-/** Log-spaced sizes over the span with every required size inside it, strictly increasing. */
-export function sizeGrid({ from, to }: Span, wanted: readonly Wanted[]): Float64Array {
-  const step = Math.log(to / from) / (GRID_POINTS - 1)
-  const sizes = Array.from({ length: GRID_POINTS }, (_, j) => (j === GRID_POINTS - 1 ? to : from * Math.exp(j * step)))
-  for (const { N } of wanted) if (N !== null && N > from && N < to) sizes.push(N)
+/** Log-spaced sizes over the span, those beyond it, and every required size; strictly increasing. */
+export function sizeGrid({ from, to, beyond }: Span, wanted: readonly Wanted[]): Float64Array {
+  const sizes = [...logSpaced(from, to, GRID_POINTS), ...(beyond > to ? logSpaced(to, beyond, BEYOND_POINTS) : []), ...wanted.flatMap(({ N }) => N ?? [])]
   sizes.sort((a, b) => a - b)
   return Float64Array.from(sizes.filter((N, j) => j === 0 || N > sizes[j - 1]!))
+}
+
+/** `points` values from one end to the other, both exact. */
+function logSpaced(from: number, to: number, points: number): number[] {
+  const step = Math.log(to / from) / (points - 1)
+  return Array.from({ length: points }, (_, j) => (j === 0 ? from : j === points - 1 ? to : from * Math.exp(j * step)))
 }
 
 /** The required size; for a target without one, the size half-way between its floor and its ceiling. */
@@ -42,12 +56,15 @@ function referenceSize(model: RunModel, { target, belief, N }: Wanted): number |
   return sizeAt(model, target.axis, requiredScale(belief, (belief.floor + belief.ceiling) / 2))
 }
 
+/** Where F̄ is that close to its ceiling at the latest: half of the share for the critical scale's upper tail, half for the link above it. */
 function saturatedSize(model: RunModel, { target, belief }: Wanted): number {
-  return sizeAt(model, target.axis, requiredScale(belief, belief.ceiling - SATURATED * (belief.ceiling - belief.floor))) ?? 0
+  const { link, steepness, lnMedian, sigma } = belief
+  const lnScale = lnMedian + sigma * SATURATED_SCORE + Math.log(linkOf(link).ratioAt(1 - SATURATED / 2, steepness))
+  return sizeAt(model, target.axis, Math.exp(Math.min(lnScale, 700))) ?? 0
 }
 
-function sizeAt(model: RunModel, axis: Wanted['target']['axis'], scale: ReturnType<typeof requiredScale>): number | null {
+function sizeAt(model: RunModel, axis: Wanted['target']['axis'], scale: number | NoAnswer): number | null {
   if (isNoAnswer(scale) || scale <= 0) return null
   const N = sizeForScale(model, axis, scale)
-  return typeof N === 'number' ? N : null
+  return typeof N === 'number' && computable(model, N) ? N : null
 }

@@ -13,6 +13,9 @@ import { pathValue, type PathValue } from './pathValue'
 import { nameOf, REACHED } from './requiredSize'
 import type { Setting } from './setting'
 
+/** Paths of more rungs are not polished: runs that cost next to nothing make one of every grid point, and polishing would look at ten sizes around each. */
+const MOST_POLISHED = 8
+
 export interface Planned {
   path: Path
   /** F̄ of each target at the last run, 0 when nothing is run. */
@@ -59,7 +62,7 @@ export function planPath(setting: Setting): Planned {
       all: chances.all[last]!,
       ...within(setting, rungs),
       ...rest,
-      polishGain: polishGain(problem, solution, (sizes) => poseProblem(setting, sizes).problem)?.gainUsd ?? null,
+      polishGain: rungs.length > MOST_POLISHED ? null : (polishGain(problem, solution, (sizes) => poseProblem(setting, sizes).problem)?.gainUsd ?? null),
       nothing: null
     },
     final: chances.each.map((F) => F[last]!)
