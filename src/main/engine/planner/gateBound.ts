@@ -18,7 +18,7 @@ export interface Thresholds {
 }
 
 /**
- * Bound and its standard error, USD, over `draws` quasi-random thresholds (an additive recurrence shifted by the seed).
+ * Bound and its standard error, USD (of what the draws saw: cases rarer than one in `draws` may be missing), over `draws` quasi-random thresholds (an additive recurrence shifted by the seed).
  * The known-T path keeps the limits of each run alone, not their sum, the step limit or must-targets, and pays yearly benefits as if the path started at each rung's start:
  * all of that only raises it, so it stays a bound. null for points.
  */
@@ -27,7 +27,7 @@ export function gateBound(
   solution: PathSolution,
   thresholds: Thresholds,
   seed: number,
-  draws = 512
+  draws = 128
 ): { bound: number; error: number } | null {
   if (problem.objective !== 'usd') return null
   const allowed = nextAllowed(problem)

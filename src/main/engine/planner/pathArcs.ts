@@ -24,6 +24,8 @@ export interface Arcs {
   /** Sizes from[j] ≤ i < j may come before node j, and nothing at all when first[j] is 1; from[j] = j and first[j] = 0 when the run is not possible. */
   from: Int32Array
   first: Uint8Array
+  /** With a step limit of factor f: rungs above node i of which every second is more than f larger, 2·log_f(N_largest/N_i) + 1 at most; null without. */
+  rungsWithin: Float64Array | null
   /** 1 where a path may end. */
   ends: Uint8Array
   /** True when some target pays per year: then a step's worth depends on the time in more than a factor d(t). */
@@ -69,6 +71,7 @@ export function arcsOf(problem: PathProblem, benefits: boolean, ends: Uint8Array
     ),
     from: new Int32Array(nodes),
     first: new Uint8Array(nodes),
+    rungsWithin: rungsWithin(problem),
     ends,
     yearly: benefits && problem.targets.some((t) => t.perYear !== null),
     benefit: benefitOf(benefits ? problem.targets : [], nodes)
@@ -94,6 +97,12 @@ function setPredecessors(problem: PathProblem, arcs: Arcs): void {
     arcs.from[j] = possible ? first : j
     arcs.first[j] = possible && (!step || N <= step.factor * step.lastN * (1 + ROUNDING)) ? 1 : 0
   }
+}
+
+function rungsWithin({ step, sizes }: PathProblem): Float64Array | null {
+  if (!step) return null
+  const N = (node: number) => (node === 0 ? Math.min(step.lastN, sizes[0] ?? step.lastN) : sizes[node - 1]!)
+  return Float64Array.from({ length: sizes.length + 1 }, (_, i) => 1 + 2 * Math.ceil(Math.log(N(sizes.length) / N(i)) / Math.log(step.factor)))
 }
 
 function benefitOf(targets: readonly PathTarget[], nodes: number): Benefit {

@@ -26,7 +26,7 @@ export interface ToGo {
 }
 
 /** Times used when some target pays yearly; the chord between them is far tighter than the time a run takes would suggest. */
-const TIMES = 9
+const TIMES = 4
 
 /** Works back from the largest size. `times` 1 is exact in the path for benefits paid once; the toll then counts as if it were due at the start. */
 export function toGo(arcs: Arcs, tolls: Tolls, times: number = arcs.yearly ? TIMES : 1): ToGo {

@@ -1,8 +1,9 @@
 /** What stands beside the best path: other choices and what they would lose, the limits that hold it back, and what the grid costs. */
 import type { Limit } from '../../../shared/outcome'
-import { solvePath } from './pathSolver'
+import { mostPointsOfSingleRuns, solvePath } from './pathSolver'
 import type { PathSolution } from './pathSolver'
 import { pathValue, withinLimits } from './pathValue'
+import type { PathValue } from './pathValue'
 import { FORBIDDEN_BY } from './problem'
 import type { PathProblem } from './problem'
 
@@ -19,23 +20,21 @@ export interface Alternative {
 
 /** Nothing; the best single run; the smallest run that reaches every wanted probability; the largest run that is allowed. Those that do not exist are left out. */
 export function alternatives(problem: PathProblem, solution: PathSolution): Alternative[] {
-  const worth = (path: number[]): number => {
-    const value = pathValue(problem, path)
-    return problem.objective === 'usd' ? value.expected : value.points
+  const worth = (value: PathValue): number => (problem.objective === 'usd' ? value.expected : value.points)
+  const singles: { node: number; value: number }[] = []
+  for (let node = 0; node < problem.sizes.length; node++) {
+    const value = pathValue(problem, [node])
+    if (withinLimits(problem, [node], value)) singles.push({ node, value: worth(value) })
   }
-  const singles = problem.sizes.reduce<{ node: number; value: number }[]>((list, _N, node) => {
-    if (withinLimits(problem, [node])) list.push({ node, value: worth([node]) })
-    return list
-  }, [])
-  const best = singles.reduce<number | null>((b, s) => (b === null || s.value > singles[b]!.value ? singles.indexOf(s) : b), null)
+  const best = singles.reduce<{ node: number; value: number } | null>((b, s) => (b === null || s.value > b.value ? s : b), null)
   const every = problem.sizes.findIndex((_N, node) => problem.targets.every((t) => t.probability[node]! >= t.wanted - 1e-9))
   const list: [Alternative['kind'], number[]][] = [['nothing', []]]
-  if (best !== null) list.push(['single', [singles[best]!.node]])
+  if (best !== null) list.push(['single', [best.node]])
   if (every >= 0 && problem.targets.length > 0) list.push(['everyTarget', [every]])
   if (singles.length > 0) list.push(['largest', [singles.at(-1)!.node]])
   return list.map(([kind, path]) => {
-    const value = worth(path)
-    return { kind, path, value, regret: solution.value - value, feasible: withinLimits(problem, path) }
+    const value = pathValue(problem, path)
+    return { kind, path, value: worth(value), regret: solution.value - worth(value), feasible: withinLimits(problem, path, value) }
   })
 }
 
@@ -54,15 +53,25 @@ function without(problem: PathProblem, limit: Limit): PathProblem {
 export function bindingLimits(problem: PathProblem, solution: PathSolution): Limit[] {
   const set = limitsOf(problem)
   if (set.length === 0) return []
-  const better = (other: PathSolution): boolean =>
+  const better = (other: Pick<PathSolution, 'status' | 'value'>): boolean =>
     solution.status === 'infeasible' ? other.status !== 'infeasible' : other.value > solution.value + 1e-9 * Math.max(Math.abs(solution.value), 1e-300)
-  const free = solvePath(set.reduce(without, problem))
+  const free = best(set.reduce(without, problem))
   if (!better(free)) return []
   if (set.length === 1) return set
-  const alone = set.filter((limit) => better(solvePath(without(problem, limit))))
+  const alone = set.filter((limit) => better(best(without(problem, limit))))
   if (alone.length > 0) return alone
   return set.filter((limit) => !withinLimits(set.filter((l) => l !== limit).reduce(without, problem), free.path))
 }
+
+/** Points need no path where the best end can be run straight. */
+function best(problem: PathProblem): Pick<PathSolution, 'status' | 'value' | 'path'> {
+  const points = problem.objective === 'points' ? mostPointsOfSingleRuns(problem) : null
+  if (points === null) return solvePath(problem)
+  return points > 0 ? { status: 'path', value: points, path: singleWith(problem, points) } : { status: 'infeasible', value: 0, path: [] }
+}
+
+const singleWith = (problem: PathProblem, points: number): number[] =>
+  [problem.sizes.findIndex((_N, k) => problem.targets.reduce((sum, t) => sum + t.points * t.probability[k]!, 0) >= points * (1 - 1e-12))].filter((k) => k >= 0)
 
 function limitsOf(problem: PathProblem): Limit[] {
   const bits = problem.forbidden.reduce((all, b) => all | b, 0)
