@@ -2,8 +2,8 @@
 export const frontierEn = {
   title: { usd: 'Budget against probability', C: 'Compute against probability', N: 'Size against probability', days: 'Time against probability' },
   axis: {
-    usdHeld: 'Training cost that holds with {p} chance, log scale',
-    daysHeld: 'Training time that holds with {p} chance, log scale',
+    usdHeld: 'Cost at {p} confidence',
+    daysHeld: 'Time at {p} confidence',
     usd: 'Training cost, log scale',
     C: 'Training compute in FLOP, log scale',
     N: 'Parameters, log scale',
@@ -39,7 +39,7 @@ export const frontierEn = {
     stop: '.',
     all: 'The same run reaches {all} with {p}.',
     own: '{limit}: {value}.',
-    limit: '{limit} {value}: the run stops growing at {x}.'
+    limit: '{limit} {value}: binds from {x} on.'
   },
   noTargets: 'There is no capability in the plan, so there is nothing to draw.',
   noTargetsHelp: 'Add a capability',

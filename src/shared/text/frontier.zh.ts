@@ -2,8 +2,8 @@
 export const frontierZh = {
   title: { usd: '预算与概率', C: '算力与概率', N: '规模与概率', days: '时间与概率' },
   axis: {
-    usdHeld: '训练成本（{p} 把握不超出），对数刻度',
-    daysHeld: '训练时间（{p} 把握不超出），对数刻度',
+    usdHeld: '成本按 {p} 把握计',
+    daysHeld: '时间按 {p} 把握计',
     usd: '训练成本，对数刻度',
     C: '训练算力（FLOP），对数刻度',
     N: '参数量，对数刻度',
@@ -39,7 +39,7 @@ export const frontierZh = {
     stop: '。',
     all: '同一次训练达成{all}的概率为 {p}。',
     own: '{limit}：{value}。',
-    limit: '{limit} {value}：训练规模止于 {x}。'
+    limit: '{limit} {value}：自 {x} 起受限。'
   },
   noTargets: '计划中还没有能力目标，无图可画。',
   noTargetsHelp: '添加能力',

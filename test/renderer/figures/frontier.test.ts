@@ -59,6 +59,14 @@ describe('the picture', () => {
     expect(hatch({ budgetUsd: null })).toBeUndefined()
   })
 
+  it('does not hatch beyond a limit that only slows the run', () => {
+    const outcome = weibullOutcome({ budgetUsd: null })
+    outcome.frontier.limits.push({ limit: 'data', x: 1e6 })
+    const { traces, limits } = drawn(outcome)
+    expect(limits[0]!.stops).toBe(false)
+    expect(traces.some((t) => t.fillpattern)).toBe(false)
+  })
+
   it('takes ten capabilities without repeating a look', () => {
     const looks = Array.from({ length: 10 }, (_, i) => JSON.stringify(seriesStyle(i, theme, false)))
     expect(new Set(looks).size).toBe(10)

@@ -58,7 +58,7 @@ export function frontierFigure(view: FrontierView): FrontierFigure {
     range,
     point,
     limits,
-    finding: finding(view, point),
+    finding: finding(view, point, limits),
     sentence: sentence(view, point, limits),
     tables: () => frontierTables(view, frame, point),
     placement: named.placement

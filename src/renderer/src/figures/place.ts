@@ -35,6 +35,12 @@ export interface Trail {
   cost: number
 }
 
+/** A thin thing that a label may lie over if it must. */
+export interface Veil {
+  box: Box
+  cost: number
+}
+
 const APART = 2
 /** Air between a text and a line that passes it. */
 const AIR = 2
@@ -73,6 +79,7 @@ export function place(
   frame: Box,
   fixed: readonly Box[],
   trails: readonly Trail[],
+  veils: readonly Veil[],
   previous?: ReadonlyMap<string, string>
 ): Map<string, Place> {
   const seats = [...wishes]
@@ -94,6 +101,7 @@ export function place(
         const share = covered(p.box, t)
         if (share > 0) cost += t.cost * (0.5 + share)
       }
+      for (const v of veils) if (overlap(p.box, v.box, APART)) cost += v.cost
       over.set(p, cost)
     }
     return cost

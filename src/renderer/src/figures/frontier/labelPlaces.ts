@@ -13,6 +13,7 @@ const LIMIT_LEVELS = [0.3, 0.2, 0.42, 0.12, 0.54, 0.66, 0.78, 0.88] as const
 const SHIFTS = [0, -4, 4, -8, 8, -12, 12, -16, 16, -20, 20, -25, 25, -30, 30, -36, 36] as const
 /** Spots along a flat curve. */
 const SPOTS = 9
+const CLEAR = 4
 
 export interface Setting {
   size: number
@@ -88,8 +89,9 @@ export function namePlaces(
     }
     for (let spot = 0; spot < SPOTS; spot++) {
       const x = frame.right - 6 - ((frame.right - frame.left - 20) * spot) / SPOTS
-      places.push(at(`${k}above:${spot}`, cost + 26 + spot * 3, lines, 'end', x, height(x) - h / 2 - 5, s))
-      places.push(at(`${k}below:${spot}`, cost + 30 + spot * 3, lines, 'end', x, height(x - w) + h / 2 + 5, s))
+      // Not where the curve lies on an axis together with others.
+      if (height(x) < frame.bottom - CLEAR) places.push(at(`${k}above:${spot}`, cost + 26 + spot * 3, lines, 'end', x, height(x) - h / 2 - 5, s))
+      if (height(x - w) > frame.top + CLEAR) places.push(at(`${k}below:${spot}`, cost + 30 + spot * 3, lines, 'end', x, height(x - w) + h / 2 + 5, s))
     }
   }
   return places

@@ -1,7 +1,7 @@
 /** The names at the curves and the values at the plan's vertical, placed so that none touches another, the handle or the frame. */
 import { formatText } from '../../../../shared/text/format'
 import type { Mark } from '../marks'
-import { place, type Box, type Trail, type Wish } from '../place'
+import { place, type Box, type Trail, type Veil, type Wish } from '../place'
 import { seriesStyle } from '../theme'
 import { brokenLines } from '../wrap'
 import { limitPlaces, namePlaces, ringPlaces, valuePlaces, type Setting } from './labelPlaces'
@@ -18,7 +18,8 @@ const VALUE = 'value '
 const OVER_CHOSEN = 45
 const OVER_OTHER = 26
 /** A curve with a value at the plan's vertical is named there if at all possible. */
-const NAMED_ELSEWHERE = 40
+const NAMED_ELSEWHERE = 55
+const OVER_VERTICAL = 60
 
 interface Curve {
   id: string
@@ -56,6 +57,7 @@ export function labels(
   const curves = curvesOf(view, frame, point)
   const trails: Trail[] = curves.map((c) => ({ start: frame.left, heights: c.heights, cost: c.chosen ? OVER_CHOSEN : OVER_OTHER }))
   const fixed: Box[] = []
+  const veils: Veil[] = []
   const marks: Mark[] = []
   const wishes: Wish[] = []
   const styles = new Map<string, Style>()
@@ -77,7 +79,8 @@ export function labels(
   const px = point === null || point.x === null ? null : frame.x(point.x)
   if (px !== null) {
     const py = frame.y(point!.wanted)
-    fixed.push({ x0: px - HANDLE, x1: px + HANDLE, y0: py - HANDLE, y1: py + HANDLE }, { x0: px - 2, x1: px + 2, y0: py, y1: frame.bottom })
+    fixed.push({ x0: px - HANDLE, x1: px + HANDLE, y0: py - HANDLE, y1: py + HANDLE })
+    veils.push({ box: { x0: px - 1, x1: px + 1, y0: py, y1: frame.bottom }, cost: OVER_VERTICAL })
   }
 
   const metIds = new Map(met.map((m) => [m.id ?? ALL, m]))
@@ -100,7 +103,7 @@ export function labels(
   }
 
   const bounds: Box = { x0: frame.left + 3, x1: frame.right, y0: frame.top - 1, y1: frame.bottom - 2 }
-  const chosen = place(wishes, bounds, fixed, trails, view.previous)
+  const chosen = place(wishes, bounds, fixed, trails, veils, view.previous)
   for (const id of [...chosen.keys()]) if (id.startsWith(VALUE) && chosen.get(id.slice(VALUE.length))?.key.startsWith('v') === true) chosen.delete(id)
   for (const [id, p] of chosen) {
     const { fill, setting: s, chooses } = styles.get(id)!

@@ -42,7 +42,7 @@ export function publishedStrip(view: FrontierView, frame: Frame): Mark[] {
     marks.push(word(m.px + 8, m.name, 'start'))
   }
   let small = ''
-  const rest = shown.filter((m) => !named.has(m) && !taken.some(([a, b]) => m.px > a - 4 && m.px < b + 4))
+  const rest = shown.filter((m) => !named.has(m) && !taken.some(([a, b]) => m.px > a - 6 && m.px < b + 6))
   for (const m of rest) small += `M${m.px.toFixed(1)} ${top + 2}l2.5 5h-5z`
   if (small !== '') marks.unshift({ kind: 'path', d: small, fill: theme.line3 })
   if (large !== '') marks.push({ kind: 'path', d: large, fill: theme.ink3 })

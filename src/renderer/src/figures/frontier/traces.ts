@@ -41,7 +41,7 @@ const area = (x: readonly number[], y: readonly number[], colour: string): LineT
   fillcolor: colour
 })
 
-export function frontierTraces(view: FrontierView, frame: Frame, limits: readonly { x: number }[]): LineTrace[] {
+export function frontierTraces(view: FrontierView, frame: Frame, limits: readonly { x: number; stops: boolean }[]): LineTrace[] {
   const { frontier, focus } = view.outcome
   const { theme } = view
   const px = frontier.x.map(frame.x)
@@ -56,7 +56,7 @@ export function frontierTraces(view: FrontierView, frame: Frame, limits: readonl
   }
   const traces: LineTrace[] = []
 
-  const beyond = Math.min(...limits.map((l) => l.x))
+  const beyond = Math.min(...limits.filter((l) => l.stops).map((l) => l.x))
   if (beyond < frame.to) {
     const a = Math.max(beyond, frame.from)
     traces.push({

@@ -25,7 +25,7 @@ function axisWords(view: FrontierView): string {
 }
 
 /** The finding under the title: what twice the resource would bring, or what stands in the way. */
-export function finding(view: FrontierView, point: PlanPoint | null): string {
+export function finding(view: FrontierView, point: PlanPoint | null, limits: readonly LimitLine[]): string {
   const { outcome, text, language } = view
   const { frontier } = outcome
   if (point === null) return axisWords(view)
@@ -37,7 +37,7 @@ export function finding(view: FrontierView, point: PlanPoint | null): string {
   if (point.x === null) sentence = fill(text.findings.never, { name: full, most: percent(point.most), wanted: percent(point.wanted) }, language)
   else {
     const doubled = valueAt(frontier.x, curve, point.x * 2) ?? point.most
-    const stop = frontier.limits.filter((l) => l.limit !== 'budget' && l.x < point.x! * 2).sort((a, b) => a.x - b.x)[0]
+    const stop = limits.find((l) => l.limit !== 'budget' && l.stops && l.x < point.x! * 2)
     if (stop !== undefined && doubled < 0.99)
       sentence = fill(text.findings.stops, { name, most: percent(point.most), limit: text.limits[stop.limit] }, language)
     else if (percent(doubled) === percent(point.wanted)) sentence = fill(text.findings.flat[frontier.over], { name, p: percent(doubled) }, language)
