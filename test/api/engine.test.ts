@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { engineApi } from '../../src/main/api/engine'
+import { createDispatcher } from '../../src/main/dispatch'
+import type { Api } from '../../src/main/api/implementation'
+import { contract, type Input, type Output, type ProcedureName } from '../../src/shared/contract'
+import { isNoAnswer, type NoAnswer } from '../../src/shared/notes'
+import { SOURCE_TARGETS } from '../engine/plans'
+
+const models = JSON.parse(readFileSync('resources/catalogues/models.json', 'utf8')).rows
+const api = engineApi(() => ({ today: '2026-11-22', models }))
+const handle = createDispatcher(api as Api, (message, problem) => {
+  throw new Error(message, { cause: problem })
+})
+/** Through the dispatcher, so that input and output are validated as every host does. */
+const call = <P extends ProcedureName>(procedure: P, input: Input<P>): Promise<Output<P>> =>
+  handle(procedure, input, { signal: new AbortController().signal, emit: () => undefined }) as Promise<Output<P>>
+const answered = <T>(result: T): Exclude<T, NoAnswer> => {
+  if (isNoAnswer(result)) throw new Error(result.detail)
+  return result as Exclude<T, NoAnswer>
+}
+const target = { id: 'a', critical: { low: 50e9, high: 70e9 }, benefit: { kind: 'usd', value: 8e6 } } as const
+
+describe('laws', () => {
+  test('at 5.76e23 FLOP Hoffmann gives 40.4B on 2.38T, Besiroglu 72.35B on 1.327T', async () => {
+    const hoffmann = answered(await call('laws.optimum', { law: 'hoffmann-2022', C: 5.76e23 }))
+    expect([hoffmann.N / 1e9, hoffmann.D / 1e12].map((v) => Number(v.toPrecision(3)))).toEqual([40.4, 2.38])
+    const besiroglu = answered(await call('laws.optimum', { law: 'besiroglu-2024', C: 5.76e23 }))
+    expect([besiroglu.N / 1e9, besiroglu.D / 1e12].map((v) => Number(v.toPrecision(4)))).toEqual([72.35, 1.327])
+    expect(besiroglu.warnings.map(({ code }) => code)).toContain('outside-fitted-C')
+  })
+
+  test('llama-3 at 3.8e25 gives 16.3T tokens and no loss', async () => {
+    const { D, loss } = answered(await call('laws.optimum', { law: 'llama-3', C: 3.8e25 }))
+    expect(D / 1e12).toBeCloseTo(16.3, 1)
+    expect(loss).toBeNull()
+  })
+
+  test('Chinchilla’s loss is 1.9208 and 1.9734, from N and D, or from one of them and C', async () => {
+    expect(answered(await call('laws.loss', { law: 'hoffmann-2022', N: 70e9, D: 1.4e12 })).loss).toBeCloseTo(1.9208, 4)
+    expect(answered(await call('laws.loss', { law: 'besiroglu-2024', N: 70e9, D: 1.4e12 })).loss).toBeCloseTo(1.9734, 4)
+    expect(answered(await call('laws.loss', { law: 'besiroglu-2024', N: 70e9, C: 5.88e23 })).loss).toBeCloseTo(1.9734, 4)
+    const optimal = answered(await call('laws.optimum', { law: 'besiroglu-2024', C: 5.76e23 }))
+    expect(answered(await call('laws.loss', { law: 'besiroglu-2024', C: 5.76e23 })).loss).toBe(optimal.loss)
+  })
+
+  test('the terms of a loss add up to it', async () => {
+    const { loss, terms } = answered(await call('laws.loss', { law: 'hoffmann-2022', N: 70e9, D: 1.4e12 }))
+    expect(Object.values(terms).reduce((sum, term) => sum + term, 0)).toBeCloseTo(loss, 12)
+  })
+
+  test('a loss that is not determined, contradicted or not defined says so', async () => {
+    expect(await call('laws.loss', { law: 'besiroglu-2024', N: 70e9 })).toMatchObject({ reason: 'underdetermined', code: 'loss-needs-two' })
+    expect(await call('laws.loss', { law: 'besiroglu-2024', N: 70e9, D: 1e12, C: 1e20 })).toMatchObject({ reason: 'unreachable', code: 'loss-overdetermined' })
+    expect(await call('laws.loss', { law: 'llama-3', N: 70e9, D: 1e12 })).toMatchObject({ reason: 'notDefined' })
+  })
+
+  test('solving from money and back gives the same run, and names the defaults it rests on', async () => {
+    const policy = { kind: 'ratio', value: 20 } as const
+    const run = answered(await call('laws.solve', { law: 'besiroglu-2024', policy, given: { C: 5.88e23 } }))
+    const back = answered(await call('laws.solve', { law: 'besiroglu-2024', policy, given: { usd: run.usd } }))
+    expect(back.N / 70e9).toBeCloseTo(1, 9)
+    expect(run.warnings.map(({ code }) => code)).toEqual(expect.arrayContaining(['default-used', 'price-old']))
+    // 3.95 USD/h, 10 % failed runs, 25 % experiments on both: 3.95 · 1.1 · 1.25 per accelerator-hour.
+    expect(run.usd / run.acceleratorHours).toBeCloseTo(3.95 * 1.1 * 1.25, 9)
+    expect(run.acceleratorHours / run.days).toBeCloseTo(1024 * 24, 6)
+  })
+
+  test('lists are whole', async () => {
+    expect((await call('laws.list', {})).map(({ id }) => id)).toEqual(['besiroglu-2024', 'hoffmann-2022', 'kaplan-2020-nd', 'llama-3'])
+    expect((await call('links.list', {})).map(({ id }) => id)).toEqual(['weibull', 'logistic', 'step'])
+  })
+})
+
+describe('links and allocation', () => {
+  const params = { critical: 60e9, steepness: 3.2 }
+
+  test('Weibull: 90 % at 77.87B, 63.2 % at the critical scale', async () => {
+    expect(answered(await call('links.scaleFor', { link: 'weibull', probability: 0.9, params })).scale / 1e9).toBeCloseTo(77.87, 2)
+    expect((await call('links.probability', { link: 'weibull', scale: 60e9, params })).probability).toBeCloseTo(1 - Math.exp(-1), 12)
+    expect(await call('links.scaleFor', { link: 'weibull', probability: 0.9, params: { ...params, ceiling: 0.5 } })).toMatchObject({ reason: 'unreachable' })
+  })
+
+  test('an over-trained 7B counts for more than 7B', async () => {
+    expect(answered(await call('allocate.effectiveSize', { law: 'besiroglu-2024', N: 7e9, D: 2e12 })).N).toBeGreaterThan(15e9)
+    expect(await call('allocate.effectiveSize', { law: 'llama-3', N: 7e9, D: 2e12 })).toMatchObject({ reason: 'notDefined' })
+  })
+})
+
+describe('costs.estimate', () => {
+  test('adds up to its total, which leaves serving out', async () => {
+    const { usd, C, acceleratorHours } = await call('costs.estimate', {
+      N: 70e9,
+      D: 1.4e12,
+      cluster: { mfu: 0.4 },
+      costs: { pricePerHourUsd: 2, inference: { tokens: 1e12 } }
+    })
+    const { total, inference, ...parts } = usd
+    expect(C).toBe(6 * 70e9 * 1.4e12)
+    expect(acceleratorHours).toBeCloseTo(5.88e23 / (989.4e12 * 0.4 * 3600), 3)
+    expect(Object.values(parts).reduce((sum, part) => sum + part, 0) / total).toBeCloseTo(1, 12)
+    expect(inference).toBeGreaterThan(0)
+  })
+
+  test('memory counts all parameters of a mixture of experts', async () => {
+    expect((await call('costs.estimate', { N: 37e9, totalN: 671e9, D: 14.8e12 })).memory).toEqual({ bytesPerParameter: 16, minAccelerators: 135 })
+  })
+})
+
+describe('the planner', () => {
+  test('requiredSize answers for a target alone and for a plan, the same', async () => {
+    const alone = await call('planner.requiredSize', { target })
+    expect(await call('planner.requiredSize', { plan: { targets: [target] } })).toEqual(alone)
+    expect(alone[0]).toMatchObject({ id: 'a', reason: null })
+    expect(alone[0]!.probability).toBeCloseTo(0.8, 9)
+    expect(alone[0]!.interval!.p5).toBeLessThan(alone[0]!.interval!.p50)
+  })
+
+  test('roi ranks the source’s capabilities code, multilingual, multi-step', async () => {
+    const { ranking, capabilities } = await call('planner.roi', { plan: { targets: [...SOURCE_TARGETS] } })
+    expect(ranking).toEqual(['code', 'multilingual', 'multi-step'])
+    expect(capabilities.map(({ id, benefit, probability }) => ({ id, benefit, probability }))).toContainEqual({ id: 'code', benefit: 0.85, probability: 1 })
+  })
+
+  test('path tells what is out of reach and which limit binds', async () => {
+    const { outOfReach, rungs, warnings } = await call('planner.path', { plan: { targets: [target], limits: { budgetUsd: 1e5 } } })
+    expect(outOfReach).toMatchObject([{ capability: 'a', binding: 'budget' }])
+    expect(rungs.every(({ cumulativeUsd }) => cumulativeUsd <= 1e5)).toBe(true)
+    expect(warnings.map(({ code }) => code)).toContain('price-old')
+  })
+
+  test('frontier takes its ends and axis', async () => {
+    const { x, over } = await call('planner.frontier', { plan: { targets: [target] }, over: 'days', from: 1, to: 100, points: 50 })
+    expect({ over, from: x[0], to: x.at(-1), points: x.length }).toEqual({ over: 'days', from: 1, to: 100, points: 50 })
+  })
+
+  test('goalSeek gives the solved plan, or the nearest value with a reason', async () => {
+    const plan = { targets: [target] }
+    const solved = await call('planner.goalSeek', { plan, pin: { quantity: 'run.days', value: 14 }, vary: 'mfu' })
+    expect(solved).toMatchObject({ reason: null, nearest: null })
+    expect((await call('planner.evaluate', { plan: solved.plan! })).targets[0]!.required!.days).toBeCloseTo(14, 6)
+    expect(await call('planner.goalSeek', { plan, pin: { quantity: 'run.N', value: 1e9 }, vary: 'price' })).toMatchObject({ reason: 'notDefined', plan: null })
+  })
+
+  test('evaluate answers the whole Outcome with published models', async () => {
+    const outcome = await call('planner.evaluate', { plan: { targets: [target] } })
+    expect(outcome.published).toHaveLength(models.length)
+    expect(outcome.focus).toBe('a')
+  })
+
+  test('every procedure of these areas has an implementation', () => {
+    const own = Object.keys(contract).filter((name) => /^(laws|links|allocate|costs|planner)\./.test(name))
+    expect(Object.keys(api).sort()).toEqual(own.sort())
+  })
+})
