@@ -10,7 +10,10 @@ const only = (...patterns) => ({ 'no-restricted-imports': 'off', '@typescript-es
 
 const noElectron = { regex: '^electron(/.*)?$', message: 'Only hosts/electron and the preload know Electron.' }
 const noPlotly = pattern(['plotly.js*'], 'Only parts/Figure.svelte draws with Plotly.')
-const noNode = pattern(['node:*', 'fs', 'path', 'os', 'crypto', 'child_process'], 'This folder has no files, network or processes.')
+const noNode = {
+  regex: '^(node:.*|assert|buffer|child_process|crypto|events|fs|http|https|net|os|path|process|stream|timers|url|util|worker_threads)(/.*)?$',
+  message: 'This folder has no files, network or processes.'
+}
 const noMain = pattern(['**/main/**', '!./**'], 'The main process is behind the contract.')
 const noRenderer = pattern(['**/renderer/**'], 'The renderer is on the other side of the contract.')
 const noHosts = pattern(['**/hosts/**', '**/api', '**/api/**', '**/dispatch'], 'Hosts and the api are above this folder.')
