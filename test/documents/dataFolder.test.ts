@@ -13,7 +13,7 @@ describe('the data folder', () => {
     expect(dataFolder(environment, platform, home)).toBe(expected)
   })
 
-  it.skipIf(process.platform === 'win32')('is what SCALEPATH_DATA says', () => {
+  it.skipIf(process.platform === 'win32')('is what SCALEPATH_DATA says (needs POSIX paths)', () => {
     expect(dataFolder({ SCALEPATH_DATA: '/tmp/plans', XDG_DATA_HOME: '/data' }, 'linux', '/home/ada')).toBe('/tmp/plans')
   })
 })

@@ -159,7 +159,7 @@ it('replaces the file that a symbolic link points to and leaves the link', async
   expect((await lstat(path)).isSymbolicLink()).toBe(true)
 })
 
-it.skipIf(process.platform === 'win32')('keeps the permissions of the file', async () => {
+it.skipIf(process.platform === 'win32')('keeps the permissions of the file (needs POSIX permissions)', async () => {
   await writeFile(path, OLD)
   await chmod(path, 0o600)
   await write(path, NEW)

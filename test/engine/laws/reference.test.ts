@@ -27,7 +27,7 @@ const RATIO_OF = {
 /** The vectors carry 6 to 9 digits; 6 digits must agree. */
 const agrees = (value: number, cell: string) => expect(Math.abs(value / Number(cell) - 1)).toBeLessThan(1e-6)
 
-describe.skipIf(!existsSync(folder))('the reference vectors', () => {
+describe.skipIf(!existsSync(folder))('the reference vectors (needs the published tables beside the project)', () => {
   it('agree with every loss of the grid to 6 digits', () => {
     const grid = rows('ref_loss_grid.csv')
     expect(grid).toHaveLength(45)
