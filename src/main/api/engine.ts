@@ -13,7 +13,7 @@ import { LINKS, linkOf } from '../engine/links/registry'
 import { marginal } from '../engine/planner/belief'
 import { frontierOf } from '../engine/planner/frontier'
 import { requiredInterval } from '../engine/planner/interval'
-import { planPath } from '../engine/planner/recommendedPath'
+import { planPath, type Planned } from '../engine/planner/recommendedPath'
 import { solvePin } from '../engine/planner/pin'
 import { rankingOf, returnsOf } from '../engine/planner/roi'
 import { focusOf, settingOf } from '../engine/planner/setting'
@@ -84,7 +84,7 @@ export function engineApi(environment: () => Environment): ApiPart<'laws' | 'all
     'planner.roi': ({ plan }) => {
       const setting = settingOf(plan)
       const returns = returnsOf(setting)
-      const path = planPath(setting).path
+      const planned = planPath(setting)
       return {
         capabilities: returns.map(({ required, ...each }, i) => ({
           ...each,
@@ -94,21 +94,21 @@ export function engineApi(environment: () => Environment): ApiPart<'laws' | 'all
           reason: setting.wanted[i]!.reason
         })),
         ranking: rankingOf(plan, returns),
-        warnings: planWarnings(setting, returns, path, environment().today)
+        warnings: planWarnings(setting, returns, planned, environment().today)
       }
     },
     'planner.path': ({ plan }) => {
       const setting = settingOf(plan)
       const returns = returnsOf(setting)
-      const { path } = planPath(setting)
+      const planned = planPath(setting)
       return {
-        ...path,
+        ...planned.path,
         ranking: rankingOf(plan, returns),
         outOfReach: setting.wanted.flatMap((wanted) => {
           const broken = outOfReach(plan, setting.model, setting.limits, wanted)
           return broken === null ? [] : [{ capability: wanted.target.id, limits: broken.limits, binding: broken.binding }]
         }),
-        warnings: planWarnings(setting, returns, path, environment().today)
+        warnings: planWarnings(setting, returns, planned, environment().today)
       }
     },
     'planner.frontier': ({ plan, over, points, from, to }) => frontierOf(settingOf(plan), { over, points, from, to }),
@@ -122,17 +122,12 @@ export function engineApi(environment: () => Environment): ApiPart<'laws' | 'all
 
 const finite = (...values: number[]): boolean => values.every((value) => Number.isFinite(value) && value > 0)
 
-function planWarnings(
-  setting: ReturnType<typeof settingOf>,
-  returns: ReturnType<typeof returnsOf>,
-  path: ReturnType<typeof planPath>['path'],
-  today: string
-): Note[] {
+function planWarnings(setting: ReturnType<typeof settingOf>, returns: ReturnType<typeof returnsOf>, planned: Planned, today: string): Note[] {
   const focus = focusOf(setting)
   return warningsOf(
     setting,
     returns.map(({ required }) => required),
-    path,
+    planned,
     focus === null ? -1 : setting.wanted.indexOf(focus),
     today
   )

@@ -38,7 +38,7 @@ export function evaluate(given: Plan, environment: Environment): Outcome {
   const warnings = warningsOf(
     setting,
     returns.map(({ required }) => required),
-    planned.path,
+    planned,
     focusIndex,
     environment.today
   )

@@ -4,6 +4,7 @@ import { note } from '../../shared/notes'
 import type { Path, Run } from '../../shared/outcome'
 import type { Plan } from '../../shared/plan/schema'
 import { netOfServing } from './planner/benefits'
+import type { Planned } from './planner/recommendedPath'
 import { nameOf } from './planner/requiredSize'
 import type { Setting } from './planner/setting'
 import { medianOf } from './factor'
@@ -18,7 +19,7 @@ const STALE_MONTHS = 12
 const RATIO_FACTOR = 1.5
 
 /** `required` holds the required run of each target, null where there is none; `focus` is the index of the target that the sentence is about. */
-export function warningsOf(setting: Setting, required: readonly (Run | null)[], path: Path, focus: number, today: string): Note[] {
+export function warningsOf(setting: Setting, required: readonly (Run | null)[], { path, missed }: Planned, focus: number, today: string): Note[] {
   const { plan, model } = setting
   const runs = [...required.filter((run) => run !== null), ...path.rungs.map(({ run }) => run)]
   return [
@@ -28,7 +29,8 @@ export function warningsOf(setting: Setting, required: readonly (Run | null)[], 
     ...dataNotes(plan, required, runs),
     ...ratioAgainstLaw(setting, required[focus] ?? null),
     ...benefitNotes(setting, required, path),
-    ...highUtilisation(plan)
+    ...highUtilisation(plan),
+    ...(missed > 0 ? [note('path-not-proven', { missed })] : [])
   ]
 }
 

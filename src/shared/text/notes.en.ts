@@ -123,5 +123,6 @@ export const notesEn = {
   'must-at-a-loss': '{targets|text} must be reached; the path that does it loses {loss|usd}.',
   'mfu-above-precedent': 'An MFU of {mfu|percent} is above what published runs report; 95 % of them stay below {precedent|percent}.',
   'loss-needs-two': 'A loss needs two of N, D and C, or C alone for the compute-optimal run.',
-  'loss-overdetermined': 'N and D make {computed|C}, not {C|C}: give two of the three.'
+  'loss-overdetermined': 'N and D make {computed|C}, not {C|C}: give two of the three.',
+  'path-not-proven': 'The search for the path was cut short: a better one could be worth at most {missed|usd} more.'
 } as const

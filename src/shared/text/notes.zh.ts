@@ -116,5 +116,6 @@ export const notesZh = {
   'must-at-a-loss': '必须达到 {targets|text}；做到这一点的路径亏损 {loss|usd}。',
   'mfu-above-precedent': '{mfu|percent} 的 MFU 高于已发表训练的水平；其中 95 % 低于 {precedent|percent}。',
   'loss-needs-two': '计算损失需要 N、D、C 中的两个，或仅给出 C（计算最优的训练）。',
-  'loss-overdetermined': 'N 与 D 对应的算力是 {computed|C}，而不是 {C|C}：请只给出三者中的两个。'
+  'loss-overdetermined': 'N 与 D 对应的算力是 {computed|C}，而不是 {C|C}：请只给出三者中的两个。',
+  'path-not-proven': '路径搜索提前结束：更好的路径最多再多值 {missed|usd}。'
 } as const

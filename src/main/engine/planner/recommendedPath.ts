@@ -20,11 +20,13 @@ export interface Planned {
   path: Path
   /** F̄ of each target at the last run, 0 when nothing is run. */
   final: number[]
+  /** 0 when the path is the optimum of the grid; else the search was cut short and a better one could be worth at most this much more, USD. */
+  missed: number
 }
 
 export function planPath(setting: Setting): Planned {
   const { plan, span, wanted } = setting
-  if (span === null) return { path: nothing(setting, whyEmpty(setting)), final: wanted.map(() => 0) }
+  if (span === null) return { path: nothing(setting, whyEmpty(setting)), final: wanted.map(() => 0), missed: 0 }
   const posed = poseProblem(setting, sizeGrid(span, wanted))
   const { problem, chances } = posed
   const solution = solvePath(problem)
@@ -35,7 +37,8 @@ export function planPath(setting: Setting): Planned {
       return { kind, sizes: path.map((j) => problem.sizes[j]!), usd, value, regret, feasible }
     })
   }
-  if (solution.path.length === 0) return { path: { ...nothing(setting, whyNothing(setting, posed, solution)), ...rest }, final: wanted.map(() => 0) }
+  if (solution.path.length === 0)
+    return { path: { ...nothing(setting, whyNothing(setting, posed, solution)), ...rest }, final: wanted.map(() => 0), missed: solution.missed }
   const value = pathValue(problem, solution.path)
   const rungs = rungsOf(setting, posed, value)
   const paid = setting.objective === 'usd'
@@ -65,7 +68,8 @@ export function planPath(setting: Setting): Planned {
       polishGain: rungs.length > MOST_POLISHED ? null : (polishGain(problem, solution, (sizes) => poseProblem(setting, sizes).problem)?.gainUsd ?? null),
       nothing: null
     },
-    final: chances.each.map((F) => F[last]!)
+    final: chances.each.map((F) => F[last]!),
+    missed: solution.missed
   }
 }
 
