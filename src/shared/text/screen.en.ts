@@ -101,6 +101,7 @@ export const screenEn = {
     resetAll: 'Back to the saved plan: {n} changes',
     versus: 'vs saved',
     solved: 'solved by the pin',
+    fixedTokens: 'fixed tokens',
     optimum: 'law’s optimum',
     toOptimum: 'Use the law’s optimum, {value}',
     toSource: 'Back to {value}: {source}',

@@ -99,6 +99,7 @@ export const screenZh = {
     resetAll: '恢复为已保存的方案：{n} 项改动',
     versus: '较已保存',
     solved: '由锁定项求解',
+    fixedTokens: '固定词元数',
     optimum: '定律最优值',
     toOptimum: '采用定律最优值 {value}',
     toSource: '恢复为 {value}：{source}',
