@@ -10,6 +10,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   timeout: 60_000,
+  // Two cores that are also doing other things: a wait ends with its condition, this is only when to give up.
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     viewport: { width: 1280, height: 720 },
@@ -20,6 +22,8 @@ export default defineConfig({
       chromiumSandbox: process.getuid?.() !== 0,
       args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run']
     },
-    trace: 'retain-on-failure'
+    // A trace of every test would double the time of the run; a picture of the failure is enough to begin with.
+    trace: 'off',
+    screenshot: 'only-on-failure'
   }
 })

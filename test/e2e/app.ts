@@ -1,97 +1,61 @@
-/** A journey's app: the built browser host on a data folder of its own, and a page that notes everything that should not happen. */
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+/** What every journey starts with: a host of its own, and the app open on the example, watched for whatever must not happen. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, expect } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import { test as base } from '@playwright/test'
+import type { Settings } from '../../src/shared/contract'
+import { root } from '../hosts/built'
+import { startHost } from './host'
+import type { Host } from './host'
+import { Screen } from './screen'
+import { watch } from './watch'
+import type { Watch } from './watch'
 
-export const root = join(import.meta.dirname, '..', '..')
-
-export interface RunningHost {
-  /** With the key of the run. */
-  address: string
-  /** Ends the host as Ctrl-C does. */
-  stop: () => Promise<void>
+interface Options {
+  /** Settings that are there before the app opens. */
+  settings: Partial<Settings>
+  /** What the app opens on: the plan of these tests, which no edit of an example changes, or what a first start shows. */
+  opens: 'plan' | 'example'
+  /** Problems that a test provokes; every other one fails it. */
+  forgiven: readonly RegExp[]
 }
-
-/** Starts the host on a free port. The same data folder again is a restart of the app. */
-export async function startHost(dataFolder: string, ...args: string[]): Promise<RunningHost> {
-  const child = spawn(process.execPath, [join(root, 'out', 'main', 'browser.js'), '--no-open', ...args], {
-    cwd: root,
-    env: { ...process.env, SCALEPATH_DATA: dataFolder },
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
-  return { address: await addressOf(child), stop: () => stop(child) }
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = ''
-    child.stdout?.setEncoding('utf8').on('data', (part: string) => {
-      text += part
-      const found = /http:\/\/\S+/.exec(text)
-      if (found) resolve(found[0])
-    })
-    child.on('error', reject).on('exit', (code) => reject(new Error(`the host ended with code ${code}: ${text}`)))
-  })
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGINT')
-  await ended
-}
-
-/** What should not happen on a page: messages of the console, broken policies, requests to anywhere else. */
-export function watch(page: Page, address: string): string[] {
-  const wrong: string[] = []
-  const { origin } = new URL(address)
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') wrong.push(`console ${message.type()}: ${message.text()}`)
-  })
-  page.on('pageerror', (problem) => wrong.push(`uncaught: ${problem.message}`))
-  page.on('request', (request) => {
-    const { protocol, origin: to } = new URL(request.url())
-    if (to !== origin && protocol !== 'data:' && protocol !== 'blob:') wrong.push(`request to ${request.url()}`)
-  })
-  return wrong
-}
-
 interface Fixtures {
-  dataFolder: string
-  host: RunningHost
-  /** Things that went wrong on the page so far; the test fails if there are any at its end. */
-  wrong: string[]
+  folder: string
+  host: Host
+  watched: Watch
+  app: Screen
 }
 
-/** A test with a fresh app, already open; it also fails on console messages, broken policies and requests outside the host. */
-export const test = base.extend<Fixtures>({
-  dataFolder: async ({}, use) => {
+const PLAN = join(root, 'test', 'files', 'journey.scalepath.json')
+
+export const test = base.extend<Options & Fixtures>({
+  settings: [{ language: 'en', theme: 'light' }, { option: true }],
+  opens: ['plan', { option: true }],
+  forgiven: [[], { option: true }],
+  folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'scalepath-e2e-'))
     await use(folder)
     await rm(folder, { recursive: true, force: true })
   },
-  host: async ({ dataFolder }, use) => {
-    const host = await startHost(dataFolder)
+  host: async ({ folder, settings, opens }, use) => {
+    const host = await startHost(folder)
+    if (opens === 'plan') await host.call('documents.open', { text: await readFile(PLAN, 'utf8') })
+    await host.call('settings.set', settings)
     await use(host)
-    await host.stop()
+    await host.end('SIGTERM')
   },
-  wrong: async ({ page, host }, use) => {
-    const wrong = watch(page, host.address)
-    await use(wrong)
-    expect(wrong).toEqual([])
+  watched: async ({ context, host, forgiven }, use) => {
+    let origin = host.origin
+    const watched = await watch(context, () => origin)
+    await use(watched)
+    origin = ''
+    const problems = watched.problems.filter((problem) => !forgiven.some((pattern) => pattern.test(problem)))
+    if (problems.length > 0) throw new Error(`on the page:\n${problems.join('\n')}`)
   },
-  page: async ({ page }, use) => {
-    await page.addInitScript(() =>
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
-        console.error(`policy ${violatedDirective} broken by ${blockedURI} at ${sourceFile}:${lineNumber}`)
-      )
-    )
-    await use(page)
+  app: async ({ page, host, watched }, use) => {
+    const app = new Screen(page, watched)
+    await app.open(host.address)
+    await use(app)
   }
 })
-
-export { expect }
+export { expect } from '@playwright/test'

@@ -1,86 +1,122 @@
+/** No way out of the page, and no way in: whatever a plan or a script on the page may try. */
 import { expect, test } from './app'
 
-test('the first screen opens, and opens again, without a console message, a broken policy or a request outside the host', async ({ page, host, watched }) => {
-  await page.goto(host.address)
-  await expect(page.locator('main')).toBeVisible()
-  await page.waitForLoadState('networkidle')
-  await page.reload()
-  await expect(page.locator('main')).toBeVisible()
-  expect(watched.problems).toEqual([])
+const POLICY = /Content Security Policy|content policy:|violates the following|Refused to|Fetch API cannot load/
+
+test('the page has nothing of Node and nothing of the other host', async ({ app, page }) => {
+  await app.still()
+  expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global', 'scalepath'].filter((name) => name in window))).toEqual([])
 })
 
-test.describe('the page cannot', () => {
-  test.beforeEach(async ({ page, host }) => {
-    await page.goto(host.address)
-  })
+test('everything the page offers stays in the app', async ({ app, page, host }) => {
+  await app.outcome('run.N').click()
+  await app.still()
+  const ways = await page.evaluate(() => ({
+    links: [...document.querySelectorAll<HTMLAnchorElement>('a[href], area[href]')].map((link) => link.href),
+    targets: document.querySelectorAll('[target]').length,
+    frames: document.querySelectorAll('iframe, frame, object, embed, form, base, meta[http-equiv]').length
+  }))
+  for (const link of ways.links) expect(link.startsWith(`${host.address}#`), link).toBe(true)
+  expect(ways).toMatchObject({ targets: 0, frames: 0 })
+})
 
-  test('evaluate text or run an inline script', async ({ page }) => {
+test('a file dropped on the page does not take its place', async ({ app, page, host }) => {
+  await app.still()
+  const prevented = await page.evaluate(() =>
+    ['dragover', 'drop'].map((type) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['<h1>Hijacked</h1>'], 'hijack.html', { type: 'text/html' }))
+      const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })
+      document.querySelector('main')!.dispatchEvent(event)
+      return event.defaultPrevented
+    })
+  )
+  expect(prevented).toEqual([true, true])
+  expect(page.url().startsWith(host.address)).toBe(true)
+})
+
+test.describe('the policy', () => {
+  test.use({ forgiven: [POLICY] })
+
+  test('runs no text as a program', async ({ app, page, watched }) => {
+    await app.still()
+    const results = await page.evaluate(async () => {
+      // In a frame of its own: what is called from the test's own call would be exempt from the policy.
+      const attempt = (run: () => unknown): Promise<string> =>
+        new Promise((resolve) =>
+          requestAnimationFrame(() => {
+            try {
+              run()
+              resolve('ran')
+            } catch (problem) {
+              resolve((problem as Error).name)
+            }
+          })
+        )
+      return [await attempt(() => (0, eval)('1')), await attempt(() => new Function('return 1')())]
+    })
+    expect(results).toEqual(['EvalError', 'EvalError'])
     await page.evaluate(() => {
       const script = document.createElement('script')
       script.textContent = 'document.title = "hijacked"'
-      document.head.append(script)
+      const other = document.createElement('script')
+      other.src = 'data:text/javascript,document.title="hijacked"'
+      const image = document.createElement('img')
+      image.setAttribute('onerror', 'document.title = "hijacked"')
+      image.src = 'data:image/png;base64,AAAA'
+      const link = document.createElement('a')
+      link.href = 'javascript:document.title="hijacked"'
+      document.body.append(script, other, image, link)
+      link.click()
     })
-    expect(await page.title()).not.toBe('hijacked')
-    const evaluated = await page.evaluate(
-      () =>
+    await expect.poll(() => watched.problems.filter((problem) => /script/.test(problem)).length).toBeGreaterThanOrEqual(4)
+    await expect(page).not.toHaveTitle('hijacked')
+  })
+
+  test('lets nothing go elsewhere: no call, picture, frame, style, font or form', async ({ app, page, host }) => {
+    await app.still()
+    const results = await page.evaluate(async () => {
+      const away = 'https://example.com/'
+      const failed = (element: HTMLElement): Promise<string> =>
         new Promise((resolve) => {
-          document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => resolve(violatedDirective), { once: true })
-          const link = document.createElement('a')
-          link.href = 'javascript:document.title="hijacked"'
-          link.click()
+          document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), { once: true })
+          document.body.append(element)
         })
-    )
-    expect(evaluated).toMatch(/^script-src/)
-    expect(await page.title()).not.toBe('hijacked')
+      const made = <K extends keyof HTMLElementTagNameMap>(name: K, properties: Partial<HTMLElementTagNameMap[K]>): HTMLElementTagNameMap[K] =>
+        Object.assign(document.createElement(name), properties)
+      const form = made('form', { action: away, method: 'post' })
+      const submitted = new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), { once: true })
+        document.body.append(form)
+        form.submit()
+      })
+      return [
+        await fetch(away).then(
+          () => 'answered',
+          () => 'blocked'
+        ),
+        await submitted,
+        await failed(made('img', { src: `${away}a.png` })),
+        await failed(made('iframe', { src: away })),
+        await failed(made('link', { rel: 'stylesheet', href: `${away}a.css` })),
+        await failed(made('script', { src: `${away}a.js` })),
+        await failed(made('style', { textContent: 'body { display: none }' })),
+        navigator.sendBeacon(away, 'x') ? 'queued' : 'blocked'
+      ]
+    })
+    expect(results.slice(0, 7)).toEqual(['blocked', 'form-action', 'img-src', 'frame-src', 'style-src-elem', 'script-src-elem', 'style-src-elem'])
+    expect(page.url().startsWith(host.address)).toBe(true)
+    await expect(app.answer).toBeVisible()
   })
+})
 
-  test('reach another origin, or another server of this computer', async ({ page }) => {
-    for (const url of ['https://example.com/', 'http://127.0.0.1:1/', 'ws://127.0.0.1:1/']) {
-      const answer = await page.evaluate((to) => {
-        const violated = new Promise((resolve) =>
-          document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => resolve(violatedDirective), { once: true })
-        )
-        if (to.startsWith('ws')) new WebSocket(to)
-        else void fetch(to).catch(() => undefined)
-        return violated
-      }, url)
-      expect(answer).toBe('connect-src')
-    }
-  })
-
-  test('be shown inside another page', async ({ page, host, context }) => {
+test.describe('in another page', () => {
+  test('the app cannot be framed', async ({ page, host, browser }) => {
+    await page.close()
+    const context = await browser.newContext()
     const other = await context.newPage()
-    await other.route('http://other.test/', (route) => route.fulfill({ contentType: 'text/html', body: `<iframe src="${host.address}"></iframe>` }))
-    await other.goto('http://other.test/')
-    await other.waitForLoadState('networkidle')
-    const frame = other.frames().find((each) => each !== other.mainFrame())
-    expect(await frame?.locator('main').count()).toBe(0)
-    await page.bringToFront()
+    await other.setContent(`<iframe src="${host.address}"></iframe>`)
+    await expect.poll(() => other.frames().at(-1)!.url()).toMatch(/^chrome-error:|^$/)
+    await context.close()
   })
-})
-
-test('another page of the same browser cannot call the host, even if it knows the address', async ({ host, context }) => {
-  await host.call('settings.set', { theme: 'dark' })
-  const other = await context.newPage()
-  await other.route('http://other.test/', (route) => route.fulfill({ contentType: 'text/html', body: '<p>other</p>' }))
-  await other.goto('http://other.test/')
-  const refused = await other.evaluate(async (address) => {
-    const body = '{"theme":"light"}'
-    const call = (init: RequestInit) =>
-      fetch(`${address}call/settings.set`, { method: 'POST', body, ...init }).then(
-        () => 'sent',
-        () => 'refused'
-      )
-    await call({ mode: 'no-cors', headers: { 'content-type': 'text/plain' } })
-    return call({ headers: { 'content-type': 'application/json' } })
-  }, host.address)
-  expect(refused).toBe('refused')
-  expect((await host.call('settings.get', {})).theme).toBe('dark')
-})
-
-test('an address without the key shows nothing of the app', async ({ page, host }) => {
-  const { origin } = new URL(host.address)
-  const answer = await page.goto(`${origin}/`)
-  expect(answer?.status()).toBe(403)
-  expect(await page.textContent('body')).toContain('lacks the key')
 })

@@ -71,6 +71,7 @@ export const frontierEn = {
     N: 'Parameters',
     days: 'Time',
     D: 'Tokens',
+    mark: 'Mark',
     plan: 'this plan',
     model: 'Model',
     year: 'Year'

@@ -41,9 +41,9 @@ export const frontierZh = {
     own: '{limit}：{value}。',
     limit: '{limit} {value}：自 {x} 起受限。'
   },
-  noTargets: '计划中还没有能力目标，无图可画。',
+  noTargets: '方案中还没有能力目标，无图可画。',
   noTargetsHelp: '添加能力',
-  unreachable: '在本计划的限制内，没有可行的训练。',
+  unreachable: '在本方案的限制内，没有可行的训练。',
   failed: '图无法绘制：{reason}',
   computing: '计算中',
   handle: { label: '{name}的期望概率', value: '{wanted}，花费 {x}，{size} 参数', none: '{wanted}，在所示花费内达不到', type: '期望概率，%' },
@@ -66,9 +66,10 @@ export const frontierZh = {
     N: '参数量',
     days: '时间',
     D: '词元数',
-    plan: '本计划',
+    mark: '标记',
+    plan: '本方案',
     model: '模型',
     year: '年份'
   },
-  source: { plan: '计划', law: '缩放定律', price: '价格日期', base: '货币基准', correlation: '关键规模的相关系数', seed: '随机种子' }
+  source: { plan: '方案', law: '缩放定律', price: '价格日期', base: '货币基准', correlation: '关键规模的相关系数', seed: '随机种子' }
 } as const

@@ -39,7 +39,7 @@ export function frontierTables(view: FrontierView, frame: Frame, point: PlanPoin
     })
   const all = several ? [allWords(view, names.length)] : []
   const size = frontier.over === 'N' ? [] : [text.table.N]
-  const tables: FigureTable[] = [{ title: text.table.title, header: [text.table[frontier.over], '', ...size, ...names, ...all], texts: [1], rows }]
+  const tables: FigureTable[] = [{ title: text.table.title, header: [text.table[frontier.over], text.table.mark, ...size, ...names, ...all], texts: [1], rows }]
   if (view.showPublished && outcome.published.length > 0)
     tables.push({
       title: text.strip,

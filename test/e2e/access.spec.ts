@@ -1,0 +1,108 @@
+/** The app without a pointer and without sight: axe finds nothing, and the keyboard reaches everything. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './app'
+import { Screen } from './screen'
+
+async function axe(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
+  expect.soft(found, what).toEqual([])
+}
+
+for (const language of ['en', 'zh'] as const)
+  for (const theme of ['light', 'dark'] as const)
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ settings: { language, theme } })
+
+      test('axe finds no violation, whatever is open', async ({ app, page, watched }) => {
+        test.slow()
+        const screen = new Screen(page, watched, language)
+        const { text } = screen
+        await axe(page, 'answer')
+        await screen.outcome('run.usd').click()
+        await expect(screen.dialog).toBeVisible()
+        await app.still()
+        await axe(page, 'Explain')
+        await page.keyboard.press('Escape')
+
+        await screen.field('budget', screen.whatIf).click()
+        await screen.box.fill('$7M')
+        await axe(page, 'a field being edited')
+        await screen.box.fill('-7')
+        await axe(page, 'a field that refuses')
+        await page.keyboard.press('Escape')
+
+        for (const [what, button] of [
+          ['menu of plans', page.getByRole('button', { name: text.plans.title, exact: true })],
+          ['menu of capabilities', screen.field('focus', screen.answer)],
+          ['menu of accelerators', screen.field('accelerator', screen.answer)]
+        ] as const) {
+          await button.click()
+          await expect(page.getByRole('menu')).toBeVisible()
+          await app.still()
+          await axe(page, what)
+          await page.keyboard.press('Escape')
+        }
+        await page
+          .getByRole('button', { name: new RegExp(text.table.details.replace('{name}', '')) })
+          .first()
+          .click()
+        await app.still()
+        await axe(page, 'details of a capability')
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: text.frontier.buttons.table, exact: true }).click()
+        await page.locator('summary').click()
+        await app.still()
+        await axe(page, 'figure as a table, more assumptions')
+        await page.getByRole('link', { name: text.rail.report }).click()
+        await app.still()
+        await axe(page, 'report')
+      })
+    })
+
+/** What has the focus: a stable name, whether it shows, and whether it is in the window. */
+const focused = (page: Page): Promise<{ id: number; name: string; seen: boolean; marked: boolean } | null> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement) || element === document.body) return null
+    const all = ((window as unknown as { seen?: Element[] }).seen ??= [])
+    if (!all.includes(element)) all.push(element)
+    const box = element.getBoundingClientRect()
+    const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2)
+    const hasMark = (style: CSSStyleDeclaration): boolean =>
+      style.boxShadow !== 'none' || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1)
+    // The mark may be on what the element draws inside it: a slider's knob, the grip of a line.
+    const inside = element.querySelector('*')
+    return {
+      id: all.indexOf(element),
+      name: element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '',
+      seen: at !== null && (element.contains(at) || at.contains(element)),
+      marked: hasMark(getComputedStyle(element)) || element.matches('input[type=range]:focus-visible') || (inside !== null && hasMark(getComputedStyle(inside)))
+    }
+  })
+
+for (const screen of ['answer', 'report'] as const)
+  test(`on the screen ${screen}, Tab reaches everything, shows where it is, and comes round`, async ({ app, page }) => {
+    test.slow()
+    await app.still()
+    if (screen === 'report') await page.getByRole('link', { name: 'Report' }).click()
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    const wanted = await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary, [tabindex="0"]')]
+      return all.filter((element) => element.checkVisibility() && !element.matches(':disabled, [hidden]')).length
+    })
+    const walked = new Map<number, string>()
+    for (let step = 0; step < wanted * 2; step++) {
+      await page.keyboard.press('Tab')
+      const now = await focused(page)
+      if (now === null) continue
+      if (walked.has(now.id)) break
+      walked.set(now.id, now.name)
+      expect.soft(now.marked, `“${now.name}” shows that it has the focus`).toBe(true)
+      expect.soft(now.seen, `“${now.name}” is in sight when it has the focus`).toBe(true)
+    }
+    expect([...walked.values()], 'every control that can be seen').toHaveLength(wanted)
+    await page.keyboard.press('Shift+Tab')
+    expect(await focused(page)).not.toBeNull()
+  })

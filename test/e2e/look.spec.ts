@@ -1,0 +1,103 @@
+/** How the app looks: pictures of it for the documentation, and what must be true of every one of them. */
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { root } from '../hosts/built'
+import { expect, test } from './app'
+import { sidewaysScroll, textFaults } from './layout'
+import { Screen } from './screen'
+
+const picture = (name: string): string => join(root, 'docs', 'screenshots', `${name}.png`)
+const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 }
+] as const
+
+/** Text that may be cut off, and why. */
+const MAY_BE_CUT = [
+  // The finding of a figure is a courtesy beside its title; the whole of it is its tooltip and its caption.
+  'figure .hd > p',
+  // The line of health is a summary of what stands on the page.
+  '.health'
+]
+
+async function soundly(page: Page, what: string): Promise<void> {
+  expect.soft(await sidewaysScroll(page), `${what}: nothing scrolls sideways`).toEqual([])
+  const { clipped, overlapping } = await textFaults(page, MAY_BE_CUT)
+  expect.soft(clipped, `${what}: no text is cut off`).toEqual([])
+  expect.soft(overlapping, `${what}: no text stands over another`).toEqual([])
+}
+
+for (const language of ['en', 'zh'] as const)
+  for (const theme of ['light', 'dark'] as const)
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ settings: { language, theme }, opens: 'example' })
+
+      test('the screens are drawn without a fault, and pictured', async ({ app, page, watched }) => {
+        const screen = new Screen(page, watched, language)
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+        for (const size of SIZES) {
+          const name = `${language}-${theme}-${size.width}`
+          await page.setViewportSize(size)
+          await app.settled()
+          await soundly(page, `answer ${name}`)
+          // Playwright would hide the caret by a style element, which the page's policy refuses.
+          await page.screenshot({ path: picture(`answer-${name}`), caret: 'initial' })
+        }
+        await screen.outcome('run.usd').click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await app.still()
+        await page.screenshot({ path: picture(`explain-${language}-${theme}`), caret: 'initial' })
+        await page.keyboard.press('Escape')
+        await page.setViewportSize(SIZES[0])
+        await page.getByRole('link', { name: screen.text.rail.report }).click()
+        await app.still()
+        await soundly(page, 'report')
+        await page.screenshot({ path: picture(`report-${language}-${theme}-1280`), caret: 'initial' })
+      })
+    })
+
+for (const language of ['en', 'zh'] as const)
+  test.describe(language, () => {
+    test.use({ settings: { language, theme: 'light' }, opens: 'example' })
+
+    test('at 1280 × 720 the sentence, the frontier, the path and five rows are seen without scrolling', async ({ app, page, watched }) => {
+      const screen = new Screen(page, watched, language)
+      const rows = screen.table.getByRole('row')
+      await expect(rows).toHaveCount(6)
+      for (const part of [screen.answer, page.getByRole('figure'), page.getByRole('region', { name: screen.text.path.title }), ...(await rows.all())])
+        await expect.soft(part).toBeInViewport({ ratio: 0.99 })
+      await app.still()
+    })
+
+    test('small windows and 200 % zoom scroll downwards only', async ({ app, page }) => {
+      for (const size of [
+        { width: 900, height: 700 },
+        { width: 640, height: 360 }
+      ]) {
+        await page.setViewportSize(size)
+        await app.settled()
+        await soundly(page, `${size.width} × ${size.height}`)
+        await page.getByRole('link').last().click()
+        await app.still()
+        await soundly(page, `report at ${size.width} × ${size.height}`)
+        await page.getByRole('link').first().click()
+      }
+      await page.setViewportSize({ width: 900, height: 700 })
+      await app.settled()
+      if (language === 'en') await page.screenshot({ path: picture('answer-en-light-900'), caret: 'initial' })
+    })
+  })
+
+test('nothing moves when Plotly arrives', async ({ app, page }) => {
+  await app.still()
+  const shifts = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) =>
+          resolve((list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]).reduce((sum, { value }) => sum + value, 0))
+        ).observe({ type: 'layout-shift', buffered: true })
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)))
+      })
+  )
+  expect(shifts).toBeLessThan(0.01)
+})
