@@ -77,9 +77,18 @@ export const sizeForMemory = (model: RunModel, cluster: Plan['cluster']): number
 export function increasingInverse(f: (x: number) => number, goal: number, start: number): number {
   const short = (u: number): number => Math.log(goal / f(Math.exp(u)))
   const from = Math.log(start)
-  const gap = Math.abs(short(from))
+  const gap = short(from)
   if (gap === 0) return start
-  const bracket = bracketDecreasing(short, from, Math.min(1, gap), 600)
+  // A few secant steps, the first as if f were x²; where f has a corner they may not settle, and the bracket does.
+  let [before, missed, u] = [from, gap, from + gap / 2]
+  for (let round = 0; round < 8; round++) {
+    const left = short(u)
+    const step = (left * (u - before)) / (missed - left)
+    if (Math.abs(left) < 1e-15 || Math.abs(step) <= 2e-15 * Math.abs(u)) return Math.exp(u)
+    if (!(Math.abs(step) < Math.abs(gap))) break
+    ;[before, missed, u] = [u, left, u + step]
+  }
+  const bracket = bracketDecreasing(short, from, Math.min(1, Math.abs(gap)), 600)
   if (bracket === null) throw new Error(`no size has ${goal}`)
   return Math.exp(findRoot(short, bracket, 1e-14))
 }

@@ -44,7 +44,7 @@ describe('every pin with every input', () => {
     expect(outcomeOf(solved, quantity)).toBe(pin.reached)
     if (pin.status === 'solved' && vary !== 'accelerators') expect(pin.reached! / goal).toBeCloseTo(1, 8)
     if (pin.status === 'jump' || vary === 'accelerators') expect(pin.note !== null || Math.abs(pin.reached! / goal - 1) < 1e-8).toBe(true)
-  })
+  }, 60_000)
 
   test.each(combinations.filter(([quantity]) => quantity.startsWith('run')))(
     '%s by %s is solvable exactly when the outcome depends on the input',

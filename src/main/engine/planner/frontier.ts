@@ -32,9 +32,13 @@ export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_P
   const x = Array.from({ length: points }, (_, j) => (j === points - 1 ? last : first * Math.exp(j * step)))
   const most = largestFeasible(limits, OWN_LIMIT[over] ?? undefined)
   const N = new Float64Array(points)
-  let near: number | undefined
+  // Each size is sought from the one before, moved on as the last two moved.
+  let near = 0
+  let ratio = 1
   for (let j = 0; j < points; j++) {
-    near = sizeWithin(setting, over, x[j]!, near)
+    const size = sizeWithin(setting, over, x[j]!, near * ratio)
+    ratio = near > 0 ? size / near : 1
+    near = size
     N[j] = near < SMALLEST ? 0 : Math.min(near, most, LARGEST)
   }
   const firstRun = N.findIndex((size) => size > 0)
@@ -79,7 +83,7 @@ export function resourceOf({ plan, model }: Setting, over: FrontierAxis, N: numb
 }
 
 /** Largest N within x of the resource alone; 0 when there is none. */
-function sizeWithin({ plan, model }: Setting, over: FrontierAxis, x: number, near?: number): number {
+function sizeWithin({ plan, model }: Setting, over: FrontierAxis, x: number, near: number): number {
   const { confidence } = plan.limits
   if (over === 'N') return x
   if (over === 'C') return sizeForCompute(model, x)

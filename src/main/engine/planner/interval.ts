@@ -24,9 +24,11 @@ export function requiredInterval(model: RunModel, { target, belief, N }: Wanted)
   const [low, middle, high] = [runAtScore(-NINETY_FIVE), runAtScore(0), runAtScore(NINETY_FIVE)]
   if (low === null || middle === null || high === null) return null
   const of = (key: 'N' | 'D' | 'C'): Quantiles => ({ p5: low[key], p50: middle[key], p95: high[key] })
+  const seen = new Map<number, RunPoint | null>()
   const spread = (factor: Factor, rest: (run: RunPoint) => number): Quantiles | null => {
     const at = (u: number): Line | null => {
-      const run = runAtScore(u)
+      if (!seen.has(u)) seen.set(u, runAtScore(u))
+      const run = seen.get(u) ?? null
       return run && { slope: run.C, rest: rest(run) }
     }
     return belief.sigma === 0 ? alone({ slope: middle.C, rest: rest(middle) }, factor) : together(at, factor)
@@ -52,6 +54,9 @@ const value = ({ slope, rest }: Line, factor: number): number => slope * factor 
 
 const NINETY_FIVE = 1.6448536269514722 // Φ⁻¹(0.95)
 
+/** Steps of the trapezoid rule: few, so that money and days look at the same runs. */
+const STEPS = [1, 1 / 2, 1 / 4, 1 / 8]
+
 const alone = (line: Line, factor: Factor): Quantiles => ({
   p5: value(line, factor.quantile(0.05)),
   p50: value(line, factor.quantile(0.5)),
@@ -76,8 +81,8 @@ function together(at: (u: number) => Line | null, factor: Factor): Quantiles | n
     const line = at((score * ratio) / most)
     return line && value(line, factor.quantile(normalProbability(score / most)))
   }
-  const step = (2 * Math.PI) / Math.sqrt(32) / most
-  const reach = Math.ceil(6 / step)
+  const step = STEPS.find((s) => s * most <= (2 * Math.PI) / Math.sqrt(32)) ?? 1 / 16
+  const reach = Math.ceil(5.5 / step)
   const lines = Array.from({ length: 2 * reach + 1 }, (_, j) => ({ line: at((j - reach) * step), weight: step * normalDensity((j - reach) * step) }))
   const quantile = (score: number): number | null => {
     const guess = likely(score)
@@ -89,6 +94,14 @@ function together(at: (u: number) => Line | null, factor: Factor): Quantiles | n
       // A threshold that no run reaches costs more than any y.
       for (const { line, weight } of lines) if (line !== null) below += weight * factor.atMost((y - line.rest) / line.slope)
       return wanted - below
+    }
+    // The spread of ln y is nearly normal, so its slope is known well enough for a few steps of Newton's kind.
+    const slope = (most * Math.log(factor.quantile(0.95) / factor.quantile(0.05))) / (2 * NINETY_FIVE) / normalDensity(score)
+    let lnY = Math.log(guess)
+    for (let round = 0; round < 6; round++) {
+      const step = missing(lnY) * slope
+      lnY += step
+      if (Math.abs(step) < 1e-8) return Math.exp(lnY)
     }
     const bracket = bracketDecreasing(missing, Math.log(guess), 1e-3, 8)
     return bracket === null ? guess : Math.exp(findRoot(missing, bracket, 1e-9))

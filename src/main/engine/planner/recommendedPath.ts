@@ -31,7 +31,8 @@ export function planPath(setting: Setting): Planned {
   const { problem, chances } = posed
   const solution = solvePath(problem)
   const rest = {
-    binding: bindingLimits(problem, solution),
+    // Without a search the best path of all keeps budget and deadline: these two do not bind and need not be tried.
+    binding: bindingLimits(solution.searched ? problem : { ...problem, budgetUsd: null, deadlineYears: null }, solution),
     alternatives: alternatives(problem, solution).map(({ kind, path, value, regret, feasible }) => {
       const { usd } = pathValue(problem, path)
       return { kind, sizes: path.map((j) => problem.sizes[j]!), usd, value, regret, feasible }

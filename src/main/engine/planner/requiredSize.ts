@@ -24,7 +24,7 @@ export interface Wanted {
 
 export function wantedOf(model: RunModel, target: Target): Wanted {
   const belief = beliefOf(target)
-  const scale = requiredScale(belief, target.wanted)
+  const scale = scaleOf(belief, target.wanted)
   const base = { target, belief, unscalable: null }
   const about = { target: nameOf(target), targetId: target.id, wanted: target.wanted }
   const beyond = note('scale-beyond-numbers', about, 'targets')
@@ -43,6 +43,20 @@ export function wantedOf(model: RunModel, target: Target): Wanted {
 
 /** How a target is called in a sentence: its own name, else its capability, else its id. The screen puts the reader's language in its place. */
 export const nameOf = (target: Pick<Target, 'id' | 'name' | 'capability'>): string => target.name || target.capability || target.id
+
+/**
+ * `requiredScale`, kept for the next answer: a quadrature for each target, while an edit changes one of them at most. Same arguments, same result; the oldest is dropped.
+ */
+function scaleOf(belief: TargetBelief, wanted: number): ReturnType<typeof requiredScale> {
+  const key = `${belief.link} ${belief.steepness} ${belief.floor} ${belief.ceiling} ${belief.lnMedian} ${belief.sigma} ${wanted}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const scale = requiredScale(belief, wanted)
+  if (kept.size >= 256) kept.delete(kept.keys().next().value ?? '')
+  kept.set(key, scale)
+  return scale
+}
+const kept = new Map<string, ReturnType<typeof requiredScale>>()
 
 /** True when every figure of the run of N parameters is a number above 0: absurd inputs can leave the range of numbers, and say so. */
 export function computable(model: RunModel, N: number): boolean {
