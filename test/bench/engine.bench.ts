@@ -26,8 +26,22 @@ export function bench() {
   const environment = { today: '2026-11-22', models }
   const free: Plan = { ...plan, limits: { ...plan.limits, budgetUsd: null, deadlineDays: null, largestStep: null } }
   return [
-    row('evaluate, 10 capabilities, all limits', 'ms', timed(() => evaluate(plan, environment), 400), 1),
-    row('evaluate, 10 capabilities, no limits', 'ms', timed(() => evaluate(free, environment), 400), 1),
-    row('frontier, 10 capabilities, 10 000 points', 'ms', timed(() => frontierOf(settingOf(plan), { points: 10_000 }), 40))
+    row(
+      'evaluate, 10 capabilities, all limits',
+      'ms',
+      timed(() => evaluate(plan, environment), 400),
+      1
+    ),
+    row(
+      'evaluate, 10 capabilities, no limits',
+      'ms',
+      timed(() => evaluate(free, environment), 400),
+      1
+    ),
+    row(
+      'frontier, 10 capabilities, 10 000 points',
+      'ms',
+      timed(() => frontierOf(settingOf(plan), { points: 10_000 }), 40)
+    )
   ]
 }

@@ -97,7 +97,11 @@ export function simulate({ problem, weights, reach }: Case, path: number[], gate
     const visit = (i: number, p: number): void => {
       if (p === 0) return
       if (i === cells.length) mean += p * live(problem, path, firstReachedBy, gated)
-      else for (let k = 0; k <= n; k++) ((firstReachedBy[i] = k), visit(i + 1, p * cells[i]![k]!))
+      else
+        for (let k = 0; k <= n; k++) {
+          firstReachedBy[i] = k
+          visit(i + 1, p * cells[i]![k]!)
+        }
     }
     visit(0, weights[q]!)
   }
