@@ -22,6 +22,9 @@ describe('plans of every size', () => {
     const outcome = answer({ targets: [] })
     expect(outcomeSchema.parse(outcome)).toEqual(outcome)
     expect(outcome).toMatchObject({ focus: null, targets: [], atFocus: null, path: { rungs: [], nothing: { code: 'nothing-without-targets' } } })
+    expect(outcome.path).toMatchObject({ binding: [], alternatives: [] })
+    const sooner = evaluate(planOf({ targets: [] }), environment, { audit: false })
+    expect(sooner.path).toMatchObject({ binding: null, alternatives: null })
   })
 
   test('one certain target that pays gets one run, at its size', () => {
@@ -65,6 +68,16 @@ describe('the example plans', () => {
     expect(outcome.path.rungs.length).toBeGreaterThan(0)
   })
 
+  test.each(examples)('%s: without the audit everything else is the same, and nothing stands in its place', (_file, plan) => {
+    const whole = evaluate(plan, environment)
+    const sooner = evaluate(plan, environment, { audit: false })
+    expect(outcomeSchema.parse(sooner)).toEqual(sooner)
+    expect(whole.path.binding).not.toBeNull()
+    expect(whole.path.alternatives).not.toBeNull()
+    const path = { ...whole.path, binding: null, alternatives: null, polishGain: null, value: { ...whole.path.value, gateBound: null } }
+    expect(sooner).toEqual({ ...whole, path })
+  })
+
   test.each(examples)('%s: rungs follow one another, add up, and keep the limits', (_file, plan) => {
     const { path } = evaluate(plan, environment)
     let [spent, end] = [0, 0]
@@ -84,8 +97,22 @@ describe('the example plans', () => {
       expect(sum / path.value.expected).toBeCloseTo(1, 9)
       expect(path.value.committed).toBeLessThanOrEqual(path.value.expected + 1e-6)
       expect(path.value.gateBound).toBeGreaterThanOrEqual(path.value.expected)
-      for (const { regret, feasible } of path.alternatives) if (feasible) expect(regret).toBeGreaterThanOrEqual(-1e-6 * path.value.expected)
+      for (const { regret, feasible } of path.alternatives!) if (feasible) expect(regret).toBeGreaterThanOrEqual(-1e-6 * path.value.expected)
     }
+  })
+})
+
+describe('the warnings that each example is expected to show', () => {
+  const outside = ['outside-fitted-C', 'outside-fitted-D', 'outside-fitted-N']
+  const expected = {
+    reasoning: ['critical-p50', 'open-range', ...outside, 'price-old'],
+    code: ['critical-first-observed', 'critical-p50', ...outside, 'price-old', 'ratio-against-law'],
+    multilingual: ['critical-first-observed', 'critical-p50', 'critical-unknown', 'data-capped', ...outside, 'price-old']
+  }
+
+  test.each(Object.entries(expected))('%s', (name, warnings) => {
+    const plan = planSchema.parse(JSON.parse(readFileSync(`resources/examples/${name}.scalepath.json`, 'utf8')).plan)
+    expect([...new Set(codes(evaluate(plan, environment)))].sort()).toEqual(warnings)
   })
 })
 

@@ -28,23 +28,27 @@ const DEPENDS: Record<Pinnable, readonly Variable[]> = {
 describe('every pin with every input', () => {
   const combinations = PINNABLE.flatMap((quantity) => VARIABLE.map((vary) => [quantity, vary] as const))
 
-  test.each(combinations)('%s by %s is solved or says why not', (quantity, vary) => {
-    const today = outcomeOf(plan, quantity)!
-    const goal = quantity === 'path.all' ? 0.9 : today * 0.8
-    const { plan: solved, pin, reason } = solve(quantity, vary, goal)
-    expect(pin).toMatchObject({ quantity, vary, goal, was: today })
-    expect(planSchema.parse(solved)).toEqual(solved)
-    if (pin.status === 'unreachable') {
-      expect(reason).not.toBeNull()
-      expect(pin.note).not.toBeNull()
-      expect(solved).toEqual(plan)
-      return
-    }
-    expect(reason).toBeNull()
-    expect(outcomeOf(solved, quantity)).toBe(pin.reached)
-    if (pin.status === 'solved' && vary !== 'accelerators') expect(pin.reached! / goal).toBeCloseTo(1, 8)
-    if (pin.status === 'jump' || vary === 'accelerators') expect(pin.note !== null || Math.abs(pin.reached! / goal - 1) < 1e-8).toBe(true)
-  }, 60_000)
+  test.each(combinations)(
+    '%s by %s is solved or says why not',
+    (quantity, vary) => {
+      const today = outcomeOf(plan, quantity)!
+      const goal = quantity === 'path.all' ? 0.9 : today * 0.8
+      const { plan: solved, pin, reason } = solve(quantity, vary, goal)
+      expect(pin).toMatchObject({ quantity, vary, goal, was: today })
+      expect(planSchema.parse(solved)).toEqual(solved)
+      if (pin.status === 'unreachable') {
+        expect(reason).not.toBeNull()
+        expect(pin.note).not.toBeNull()
+        expect(solved).toEqual(plan)
+        return
+      }
+      expect(reason).toBeNull()
+      expect(outcomeOf(solved, quantity)).toBe(pin.reached)
+      if (pin.status === 'solved' && vary !== 'accelerators') expect(pin.reached! / goal).toBeCloseTo(1, 8)
+      if (pin.status === 'jump' || vary === 'accelerators') expect(pin.note !== null || Math.abs(pin.reached! / goal - 1) < 1e-8).toBe(true)
+    },
+    60_000
+  )
 
   test.each(combinations.filter(([quantity]) => quantity.startsWith('run')))(
     '%s by %s is solvable exactly when the outcome depends on the input',
