@@ -205,7 +205,8 @@ export const contract = {
     }),
     frontierSchema
   ),
-  'planner.evaluate': procedure(open({ plan: planSchema }), outcomeSchema),
+  /** Without `audit` the path comes sooner, without what is told about it besides (null): binding limits, alternatives, bounds. */
+  'planner.evaluate': procedure(open({ plan: planSchema, audit: z.boolean({ error: 'expected true or false' }).default(true) }), outcomeSchema),
   'planner.goalSeek': procedure(
     open({ plan: planSchema, pin: open({ quantity: oneOf(PINNABLE), value: positive('14') }), vary: oneOf(VARIABLE) }),
     z.object({

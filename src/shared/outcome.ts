@@ -111,7 +111,7 @@ export type Rung = z.infer<typeof rungSchema>
 export const pathSchema = z.object({
   unitOfBenefit: z.enum(['usd', 'points']),
   rungs: z.array(rungSchema),
-  /** Expected value with gates and without; null for points (not defined). `gateBound` is the most that finer gates could be worth. */
+  /** Expected value with gates and without; null for points (not defined). `gateBound` is the most that finer gates could be worth; null without audit. */
   value: z.object({ expected: n.nullable(), committed: n.nullable(), gateBound: n.nullable(), points: n.nullable(), expectedCost: n, discountRate: n }),
   usd: n,
   days: n,
@@ -120,13 +120,14 @@ export const pathSchema = z.object({
   /** Chance that the path stays within the budget and the deadline; null without that limit. */
   withinBudget: p.nullable(),
   withinDeadline: p.nullable(),
-  /** What stops a larger or better path: limits that are tight, empty when none is. */
-  binding: z.array(z.enum(LIMITS)),
-  /** Gain in value from moving the sizes between grid points; null when not defined. */
+  /** What stops a larger or better path: limits that are tight, empty when none is; null in an answer without audit. */
+  binding: z.array(z.enum(LIMITS)).nullable(),
+  /** Gain in value from moving the sizes between grid points; null when not defined, and without audit. */
   polishGain: n.nullable(),
-  alternatives: z.array(
-    z.object({ kind: z.enum(['nothing', 'single', 'everyTarget', 'largest']), sizes: z.array(n), usd: n, value: n, regret: n, feasible: z.boolean() })
-  ),
+  /** Null in an answer without audit. */
+  alternatives: z
+    .array(z.object({ kind: z.enum(['nothing', 'single', 'everyTarget', 'largest']), sizes: z.array(n), usd: n, value: n, regret: n, feasible: z.boolean() }))
+    .nullable(),
   /** When nothing is worth running: what would have to change. */
   nothing: noteSchema.nullable()
 })

@@ -84,7 +84,7 @@ export function engineApi(environment: () => Environment): ApiPart<'laws' | 'all
     'planner.roi': ({ plan }) => {
       const setting = settingOf(plan)
       const returns = returnsOf(setting)
-      const planned = planPath(setting)
+      const planned = planPath(setting, false)
       return {
         capabilities: returns.map(({ required, ...each }, i) => ({
           ...each,
@@ -112,7 +112,7 @@ export function engineApi(environment: () => Environment): ApiPart<'laws' | 'all
       }
     },
     'planner.frontier': ({ plan, over, points, from, to }) => frontierOf(settingOf(plan), { over, points, from, to }),
-    'planner.evaluate': ({ plan }) => evaluate(plan, environment()),
+    'planner.evaluate': ({ plan, audit }) => evaluate(plan, environment(), { audit }),
     'planner.goalSeek': ({ plan, pin, vary }) => {
       const { plan: solved, pin: outcome, reason } = solvePin(plan, { ...pin, vary })
       return { pin: outcome, plan: reason === null ? solved : null, reason, nearest: reason === null ? null : outcome.reached }

@@ -181,7 +181,7 @@ export function valueSection(outcome: Outcome, language: Language): Section {
   if (value.points !== null) pairs.push([text.value.points, html(value.points, 'points', language)])
   pairs.push([text.value.expectedCost, html(value.expectedCost, 'usd', language)], [text.value.all, html(all, 'probability', language)])
   const worth: Kind = money ? 'usd' : 'points'
-  const rows = alternatives.map((a): Row => [
+  const rows = (alternatives ?? []).map((a): Row => [
     cell(escape(text.value[a.kind])),
     cell(a.sizes.map((N) => html(N, 'N', language)).join(', ') || '–'),
     figure(html(a.usd, 'usd', language)),

@@ -4,17 +4,13 @@ import { note } from '../../../shared/notes'
 import type { Path, Rung } from '../../../shared/outcome'
 import { DAYS_PER_YEAR } from '../cost'
 import { runAt } from '../run'
-import { gateBound } from './gateBound'
 import { sizeGrid } from './grid'
-import { alternatives, bindingLimits, polishGain } from './pathExtras'
+import { auditOf, emptyAudit, NOT_AUDITED, type PathAudit } from './pathAudit'
 import { poseProblem, type Posed } from './pathProblem'
 import { solvePath, type PathSolution } from './pathSolver'
 import { pathValue, type PathValue } from './pathValue'
 import { nameOf, REACHED } from './requiredSize'
 import type { Setting } from './setting'
-
-/** Paths of more rungs are not polished: runs that cost next to nothing make one of every grid point, and polishing would look at ten sizes around each. */
-const MOST_POLISHED = 8
 
 export interface Planned {
   path: Path
@@ -24,53 +20,42 @@ export interface Planned {
   missed: number
 }
 
-export function planPath(setting: Setting): Planned {
-  const { plan, span, wanted } = setting
-  if (span === null) return { path: nothing(setting, whyEmpty(setting)), final: wanted.map(() => 0), missed: 0 }
+/** Without `audit` the path alone: what is told about it besides stays null. */
+export function planPath(setting: Setting, audit = true): Planned {
+  const { span, wanted } = setting
+  if (span === null) return { path: nothing(setting, whyEmpty(setting), audit ? emptyAudit(setting) : NOT_AUDITED), final: wanted.map(() => 0), missed: 0 }
   const posed = poseProblem(setting, sizeGrid(span, wanted))
-  const { problem, chances } = posed
-  const solution = solvePath(problem)
-  const rest = {
-    // Without a search the best path of all keeps budget and deadline: these two do not bind and need not be tried.
-    binding: bindingLimits(solution.searched ? problem : { ...problem, budgetUsd: null, deadlineYears: null }, solution),
-    alternatives: alternatives(problem, solution).map(({ kind, path, value, regret, feasible }) => {
-      const { usd } = pathValue(problem, path)
-      return { kind, sizes: path.map((j) => problem.sizes[j]!), usd, value, regret, feasible }
-    })
+  const solution = solvePath(posed.problem)
+  const audited = audit ? auditOf(setting, posed, solution) : NOT_AUDITED
+  const last = solution.path.at(-1)
+  return {
+    path: last === undefined ? nothing(setting, whyNothing(setting, posed, solution), audited) : pathOf(setting, posed, solution, audited),
+    final: posed.chances.each.map((F) => (last === undefined ? 0 : F[last]!)),
+    missed: solution.missed
   }
-  if (solution.path.length === 0)
-    return { path: { ...nothing(setting, whyNothing(setting, posed, solution)), ...rest }, final: wanted.map(() => 0), missed: solution.missed }
-  const value = pathValue(problem, solution.path)
+}
+
+function pathOf(setting: Setting, posed: Posed, solution: PathSolution, { gateBound, ...audited }: PathAudit): Path {
+  const value = pathValue(posed.problem, solution.path)
   const rungs = rungsOf(setting, posed, value)
   const paid = setting.objective === 'usd'
-  const last = solution.path.at(-1)!
-  const defined = chances.lnX.filter((scales) => scales !== null)
-  const bound =
-    paid && defined.length === wanted.length
-      ? gateBound(problem, solution, { beliefs: wanted.map(({ belief }) => belief), lnX: defined, rho: plan.decision.correlation }, plan.seed)
-      : null
   return {
-    path: {
-      unitOfBenefit: setting.objective,
-      rungs,
-      value: {
-        expected: paid ? value.expected : null,
-        committed: paid ? value.committed : null,
-        gateBound: bound?.bound ?? null,
-        points: paid ? null : value.points,
-        expectedCost: value.expectedCost,
-        discountRate: plan.decision.discountRate
-      },
-      usd: value.usd,
-      days: value.years * DAYS_PER_YEAR,
-      all: chances.all[last]!,
-      ...within(setting, rungs),
-      ...rest,
-      polishGain: rungs.length > MOST_POLISHED ? null : (polishGain(problem, solution, (sizes) => poseProblem(setting, sizes).problem)?.gainUsd ?? null),
-      nothing: null
+    unitOfBenefit: setting.objective,
+    rungs,
+    value: {
+      expected: paid ? value.expected : null,
+      committed: paid ? value.committed : null,
+      gateBound,
+      points: paid ? null : value.points,
+      expectedCost: value.expectedCost,
+      discountRate: setting.plan.decision.discountRate
     },
-    final: chances.each.map((F) => F[last]!),
-    missed: solution.missed
+    usd: value.usd,
+    days: value.years * DAYS_PER_YEAR,
+    all: posed.chances.all[solution.path.at(-1)!]!,
+    ...within(setting, rungs),
+    ...audited,
+    nothing: null
   }
 }
 
@@ -129,7 +114,7 @@ function within({ plan, model }: Setting, rungs: readonly Rung[]): Pick<Path, 'w
   }
 }
 
-function nothing({ plan, objective }: Setting, reason: Note | null): Path {
+function nothing({ plan, objective }: Setting, reason: Note | null, { gateBound, ...audited }: PathAudit): Path {
   const paid = objective === 'usd'
   return {
     unitOfBenefit: objective,
@@ -137,7 +122,7 @@ function nothing({ plan, objective }: Setting, reason: Note | null): Path {
     value: {
       expected: paid ? 0 : null,
       committed: paid ? 0 : null,
-      gateBound: paid ? 0 : null,
+      gateBound,
       points: paid ? null : 0,
       expectedCost: 0,
       discountRate: plan.decision.discountRate
@@ -147,9 +132,7 @@ function nothing({ plan, objective }: Setting, reason: Note | null): Path {
     all: 0,
     withinBudget: null,
     withinDeadline: null,
-    binding: [],
-    polishGain: null,
-    alternatives: [],
+    ...audited,
     nothing: reason
   }
 }

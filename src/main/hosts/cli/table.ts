@@ -106,7 +106,7 @@ function value({ path: { value: worth, unitOfBenefit, withinBudget, withinDeadli
       : [`${show(worth.points, 'points')} points for an expected ${show(worth.expectedCost, 'usd')}`]
   if (withinBudget !== null) lines.push(`within the budget with ${show(withinBudget, 'probability')} probability`)
   if (withinDeadline !== null) lines.push(`within the deadline with ${show(withinDeadline, 'probability')} probability`)
-  if (binding.length > 0) lines.push(`stopped by: ${binding.join(', ')}`)
+  if (binding !== null && binding.length > 0) lines.push(`stopped by: ${binding.join(', ')}`)
   return lines.flatMap(hanging)
 }
 

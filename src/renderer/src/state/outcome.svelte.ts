@@ -1,16 +1,20 @@
 /**
  * What the engine answers to the plan on screen. Asked at most once a frame, newest wins; when a call fails the last good outcome stays and the reason
- * is shown.
+ * is shown. While inputs move it is asked without the audit of the path; once they rest, one more time with it.
  */
 import type { Outcome } from '../../../shared/outcome'
 import type { Plan } from '../../../shared/plan/schema'
 import { CallRefused, call } from './host'
 import { newest } from './newest'
+import { settled } from './settled'
 
 export interface Problem {
   readonly message: string
   readonly path: string
 }
+
+/** Milliseconds without a newer edit after which inputs rest. */
+const RESTED = 150
 
 const problemOf = (reason: unknown): Problem =>
   reason instanceof CallRefused ? { message: reason.message, path: reason.path } : { message: String(reason), path: '' }
@@ -18,20 +22,43 @@ const problemOf = (reason: unknown): Problem =>
 class OutcomeState {
   /** The last good answer. */
   current = $state.raw<Outcome | null>(null)
+  /** The last good answer with the audit of its path: the current one, or an older one of the same document while inputs move. */
+  audited = $state.raw<Outcome | null>(null)
   /** The answer to the saved plan, against which changes are measured. */
   saved = $state.raw<Outcome | null>(null)
   problem = $state.raw<Problem | null>(null)
   busy = $state(false)
 
+  /** The plan of the newest answer; null when the newest question failed. */
+  #answered: Plan | null = null
   #plan = newest<Plan, Outcome>({
-    send: (plan) => call('planner.evaluate', { plan }),
-    answered: (outcome) => {
+    send: (plan) => call('planner.evaluate', { plan, audit: false }),
+    answered: (outcome, plan) => {
       this.current = outcome
+      this.problem = null
+      this.#answered = plan
+    },
+    failed: (reason) => {
+      this.problem = problemOf(reason)
+      this.#answered = null
+    },
+    frame: (run) => requestAnimationFrame(run),
+    idle: () => {
+      this.busy = false
+      if (this.#answered !== null) this.#audit.ask(this.#answered)
+    }
+  })
+  #audit = settled<Plan, Outcome>({
+    send: (plan, signal) => call('planner.evaluate', { plan }, { signal }),
+    answered: (outcome) => {
+      this.current = this.audited = outcome
       this.problem = null
     },
     failed: (reason) => (this.problem = problemOf(reason)),
-    frame: (run) => requestAnimationFrame(run),
-    idle: () => (this.busy = false)
+    rest: (run) => {
+      const timer = setTimeout(run, RESTED)
+      return () => clearTimeout(timer)
+    }
   })
   #baseline = newest<Plan, Outcome>({
     send: (plan) => call('planner.evaluate', { plan }),
@@ -43,6 +70,7 @@ class OutcomeState {
 
   ask(plan: Plan): void {
     this.busy = true
+    this.#audit.drop()
     this.#plan.ask(plan)
   }
 
@@ -51,6 +79,7 @@ class OutcomeState {
     this.#plan.drop()
     this.#baseline.drop()
     this.saved = null
+    this.audited = null
     this.ask(plan)
     this.#baseline.ask(baseline)
   }
