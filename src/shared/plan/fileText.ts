@@ -4,10 +4,9 @@
  */
 import { note } from '../notes'
 import type { Note } from '../notes'
+import { MOST_BYTES } from './fileLimit'
 import { pathText } from './refusal'
 
-/** Largest file that is read, in bytes. */
-export const MOST_BYTES = 20e6
 /** Deepest nesting of lists and objects. */
 export const MOST_DEPTH = 32
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])

@@ -1,5 +1,6 @@
 /** The library of plans: what there is to open, and what can be done with a document. */
 import type { DocumentInfo, Output } from '../../../shared/contract'
+import { MOST_BYTES } from '../../../shared/plan/fileLimit'
 import { call } from './host'
 import { planning } from './plan.svelte'
 
@@ -22,6 +23,14 @@ class DocumentsState {
   async open(what: { id: string } | { example: string } | { text: string; name?: string } | { backup: string }): Promise<void> {
     await planning.settled()
     planning.show(await call('documents.open', what))
+  }
+
+  /** A file that the person chose. One that is no plan by its size alone is not read. */
+  async openFile(file: File): Promise<void> {
+    const name = file.name.replace(/(\.scalepath)?\.json$/i, '')
+    if (file.size <= MOST_BYTES) return this.open({ text: await file.text(), name })
+    const values = { megabytes: Math.round(file.size / 1e5) / 10, limit: MOST_BYTES / 1e6 }
+    planning.damage = { name, notes: [{ code: 'file-too-large', message: `a plan is at most ${values.limit} MB`, values }], backups: [] }
   }
 
   /** A second document with the same plan. */
