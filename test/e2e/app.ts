@@ -49,7 +49,7 @@ export const test = base.extend<Options & Fixtures>({
     const watched = await watch(context, () => origin)
     await use(watched)
     origin = ''
-    const problems = watched.problems.filter((problem) => !forgiven.some((pattern) => pattern.test(problem)))
+    const problems = watched.problems().filter((problem) => !forgiven.some((pattern) => pattern.test(problem)))
     if (problems.length > 0) throw new Error(`on the page:\n${problems.join('\n')}`)
   },
   app: async ({ page, host, watched }, use) => {

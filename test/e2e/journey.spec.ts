@@ -281,7 +281,7 @@ test('a number is explained by the pointer and by the keyboard, and the focus re
 test('language and theme are switched at once and kept', async ({ app, page, host }) => {
   await page.getByRole('button', { name: '中文' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
-  await expect(new Screen(page, { problems: [], calls: () => 0 }, 'zh').answer).toContainText('的把握')
+  await expect(new Screen(page, { problems: () => [], calls: () => 0 }, 'zh').answer).toContainText('的把握')
   await page.getByRole('button', { name: 'EN', exact: true }).click()
   await page.getByRole('button', { name: 'Theme: light' }).click()
   await page.getByRole('menuitemradio', { name: 'dark' }).click()
@@ -336,7 +336,7 @@ test('after the host was killed and started again, everything is as it was left'
     await expect(next.page.getByRole('textbox', { name: 'Name of the plan' })).toHaveValue('Left at night')
     await expect(next.page.locator('html')).toHaveAttribute('data-theme', 'dark')
     expect(await kept(again)).toBe(left)
-    expect(watched.problems).toEqual([])
+    expect(watched.problems()).toEqual([])
   } finally {
     await context.close()
     await again.end('SIGTERM')

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { root } from '../hosts/built'
 import { expect, test } from './app'
 
-const NEVER = ['', '-5', 'NaN', '1e999', 'a lot', '∞'] as const
+const NEVER = ['', '-5', 'NaN', '1e999', 'a lot'] as const
 const FIELDS = [
   { id: 'budget', wrong: ['0', '5 days', '$5M–$3M', '$3M–$5M', '€5M', '1e16', '1.5.2'] },
-  { id: 'wanted', wrong: ['0', '100', '130 %', '$5', '70–80 %'] },
+  { id: 'wanted', wrong: ['0', '100', '130 %', '$5', '70–80 %', '∞'] },
   { id: 'price', wrong: ['0', '$3–2', '3 days', '1e7'] },
   { id: 'mfu', wrong: ['0', '101 %', '50–30 %', '4 days', '$2'] },
-  { id: 'tokensPerParameter', wrong: ['0', '$20', '10–30', '3 weeks', 'none'] },
+  { id: 'tokensPerParameter', wrong: ['0', '$20', '10–30', '3 weeks', 'none', '∞'] },
   { id: 'accelerators', wrong: ['0', '2.5', '64–128', '$2', '1e10', 'none'] },
   { id: 'deadline', wrong: ['0', '$3M', '60–30 days', '70B'] }
 ] as const
@@ -26,10 +26,10 @@ test('a wrong entry in any field is refused with a reason and an example, and ch
     for (const entry of [...NEVER, ...wrong]) {
       await app.box.fill(entry)
       await app.box.press('Enter')
-      await expect.soft(app.box, `${id}: “${entry}” is refused`).toHaveAttribute('aria-invalid', 'true', { timeout: 5000 })
+      await expect(app.box, `${id}: “${entry}” is refused`).toHaveAttribute('aria-invalid', 'true')
       await expect
         .soft(app.box, `${id}: “${entry}” gets a reason and an example`)
-        .toHaveAccessibleDescription(/\S{3}.*(for example|write|possible here|expected here|lower end first).*/, { timeout: 5000 })
+        .toHaveAccessibleDescription(/\S{3}.*(for example|write|possible here|expected here|lower end first).*/)
     }
     await page.keyboard.press('Escape')
     await expect.soft(field).toHaveText(shown, { useInnerText: true })
@@ -55,7 +55,7 @@ test.describe('in the table', () => {
       for (const entry of [...NEVER, ...wrong]) {
         await app.box.fill(entry)
         await app.box.press('Enter')
-        await expect.soft(app.box, `${field}: “${entry}” is refused`).toHaveAttribute('aria-invalid', 'true', { timeout: 5000 })
+        await expect(app.box, `${field}: “${entry}” is refused`).toHaveAttribute('aria-invalid', 'true')
       }
       await page.keyboard.press('Escape')
       await expect(button).toHaveText(shown, { useInnerText: true })
@@ -99,7 +99,7 @@ const FILES: readonly { name: string; text: string | Buffer; said: RegExp }[] = 
   { name: 'web page', text: '<!doctype html><html><body><script>alert(1)</script></body></html>', said: /web page/ },
   { name: 'other JSON', text: '{"hello": [1, 2, 3]}', said: /not a plan/ },
   { name: 'deep', text: `${'['.repeat(5000)}${']'.repeat(5000)}`, said: /nests deeper|not a plan/ },
-  { name: 'too large', text: `"${'x'.repeat(26 * 1024 * 1024)}"`, said: /at most|too large|larger/ },
+  { name: 'too large', text: `"${'x'.repeat(26 * 1024 * 1024)}"`, said: /a plan is at most 20 MB/ },
   { name: 'words for numbers', text: changed(({ plan }) => (plan.limits = { budgetUsd: 'plenty' })), said: /budgetUsd|Budget/ },
   { name: 'upside down', text: changed(({ plan }) => ((plan.targets as { critical: unknown }[])[0]!.critical = { low: 9e9, high: 1e9 })), said: /critical/ },
   { name: 'not finite', text: example.replace('10000000000', '1e999'), said: /too large to hold|finite/ },

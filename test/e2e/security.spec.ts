@@ -1,4 +1,5 @@
 /** No way out of the page, and no way in: whatever a plan or a script on the page may try. */
+import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './app'
 
 const POLICY = /Content Security Policy|content policy:|violates the following|Refused to|Fetch API cannot load/
@@ -53,7 +54,9 @@ test.describe('the policy', () => {
             }
           })
         )
+      /* eslint-disable no-eval, no-new-func -- to see them refused */
       return [await attempt(() => (0, eval)('1')), await attempt(() => new Function('return 1')())]
+      /* eslint-enable no-eval, no-new-func */
     })
     expect(results).toEqual(['EvalError', 'EvalError'])
     await page.evaluate(() => {
@@ -69,54 +72,90 @@ test.describe('the policy', () => {
       document.body.append(script, other, image, link)
       link.click()
     })
-    await expect.poll(() => watched.problems.filter((problem) => /script/.test(problem)).length).toBeGreaterThanOrEqual(4)
+    await expect.poll(() => watched.problems().filter((problem) => /script/.test(problem)).length).toBeGreaterThanOrEqual(4)
     await expect(page).not.toHaveTitle('hijacked')
   })
 
-  test('lets nothing go elsewhere: no call, picture, frame, style, font or form', async ({ app, page, host }) => {
+  test('lets nothing go elsewhere: no call, picture, frame, style, script or form', async ({ app, page, host, watched }) => {
     await app.still()
-    const results = await page.evaluate(async () => {
+    await page.evaluate(() => {
       const away = 'https://example.com/'
-      const failed = (element: HTMLElement): Promise<string> =>
-        new Promise((resolve) => {
-          document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), { once: true })
-          document.body.append(element)
-        })
-      const made = <K extends keyof HTMLElementTagNameMap>(name: K, properties: Partial<HTMLElementTagNameMap[K]>): HTMLElementTagNameMap[K] =>
-        Object.assign(document.createElement(name), properties)
-      const form = made('form', { action: away, method: 'post' })
-      const submitted = new Promise<string>((resolve) => {
-        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), { once: true })
-        document.body.append(form)
-        form.submit()
-      })
-      return [
-        await fetch(away).then(
-          () => 'answered',
-          () => 'blocked'
-        ),
-        await submitted,
-        await failed(made('img', { src: `${away}a.png` })),
-        await failed(made('iframe', { src: away })),
-        await failed(made('link', { rel: 'stylesheet', href: `${away}a.css` })),
-        await failed(made('script', { src: `${away}a.js` })),
-        await failed(made('style', { textContent: 'body { display: none }' })),
-        navigator.sendBeacon(away, 'x') ? 'queued' : 'blocked'
-      ]
+      const add = <K extends keyof HTMLElementTagNameMap>(name: K, properties: Partial<HTMLElementTagNameMap[K]>): HTMLElementTagNameMap[K] => {
+        const element = Object.assign(document.createElement(name), properties)
+        document.body.append(element)
+        return element
+      }
+      void fetch(away).catch(() => undefined)
+      void fetch('http://127.0.0.1:1/').catch(() => undefined)
+      new WebSocket('ws://127.0.0.1:1/')
+      navigator.sendBeacon(`${away}beacon`, 'x')
+      add('img', { src: `${away}a.png` })
+      add('iframe', { src: `${away}frame` })
+      add('link', { rel: 'stylesheet', href: `${away}a.css` })
+      add('script', { src: `${away}a.js` })
+      add('style', { textContent: 'body { display: none }' })
+      add('form', { action: `${away}form`, method: 'post' }).submit()
     })
-    expect(results.slice(0, 7)).toEqual(['blocked', 'form-action', 'img-src', 'frame-src', 'style-src-elem', 'script-src-elem', 'style-src-elem'])
+    for (const blocked of [
+      'connect-src https://example.com',
+      'connect-src http://127.0.0.1:1',
+      'connect-src ws://127.0.0.1:1',
+      'connect-src https://example.com/beacon',
+      'img-src https://example.com/a.png',
+      'frame-src https://example.com',
+      'style-src-elem https://example.com/a.css',
+      'script-src-elem https://example.com/a.js',
+      'style-src-elem inline',
+      'form-action https://example.com/form'
+    ])
+      await expect.poll(() => watched.problems().join('\n'), blocked).toContain(`content policy: ${blocked}`)
+    expect(watched.problems().filter((problem) => problem.startsWith('request outside'))).toEqual([])
     expect(page.url().startsWith(host.address)).toBe(true)
     await expect(app.answer).toBeVisible()
   })
 })
 
-test.describe('in another page', () => {
-  test('the app cannot be framed', async ({ page, host, browser }) => {
-    await page.close()
-    const context = await browser.newContext()
-    const other = await context.newPage()
-    await other.setContent(`<iframe src="${host.address}"></iframe>`)
-    await expect.poll(() => other.frames().at(-1)!.url()).toMatch(/^chrome-error:|^$/)
-    await context.close()
+test('the page opens, and opens again, with nothing on its console', async ({ app, page, watched }) => {
+  await page.reload()
+  await app.settled()
+  expect(watched.problems()).toEqual([])
+})
+
+test.describe('another page of the same browser', () => {
+  const other = async (context: BrowserContext, body: string): Promise<Page> => {
+    const page = await context.newPage()
+    await page.route('http://other.test/', (route) => route.fulfill({ contentType: 'text/html', body }))
+    await page.goto('http://other.test/')
+    return page
+  }
+
+  test('cannot show the app inside itself', async ({ host, context }) => {
+    const page = await other(context, `<iframe src="${host.address}"></iframe>`)
+    const frame = page.frames().find((each) => each !== page.mainFrame())
+    await expect.poll(() => frame?.url()).toMatch(/^chrome-error:/)
+    expect(await frame?.locator('main').count()).toBe(0)
   })
+
+  test('cannot call the host, even if it knows the address', async ({ host, context }) => {
+    await host.call('settings.set', { theme: 'dark' })
+    const page = await other(context, '<p>other</p>')
+    const refused = await page.evaluate(async (address) => {
+      const body = '{"theme":"light"}'
+      const call = (init: RequestInit) =>
+        fetch(`${address}call/settings.set`, { method: 'POST', body, ...init }).then(
+          () => 'sent',
+          () => 'refused'
+        )
+      await call({ mode: 'no-cors', headers: { 'content-type': 'text/plain' } })
+      return call({ headers: { 'content-type': 'application/json' } })
+    }, host.address)
+    expect(refused).toBe('refused')
+    expect((await host.call('settings.get', {})).theme).toBe('dark')
+  })
+})
+
+test('an address without the key shows nothing of the app', async ({ page, host }) => {
+  const answer = await page.goto(`${host.origin}/`)
+  expect(answer?.status()).toBe(403)
+  expect(await page.textContent('body')).toContain('lacks the key')
 })
