@@ -85,7 +85,7 @@ const plans: Record<string, PlanInput> = {
   plain: { targets: [target('code', 25e9, 9e6)] },
   everything: {
     targets: [
-      target('code', { low: 20e9, high: 30e9 }, 4e7, { criticalMeans: 'p50' }),
+      target('code', { low: 20e9, high: 30e9 }, 4e7, { criticalMeans: 'unknown' }),
       target('maths', 85e9, 3e7, { link: 'logistic', floor: 0.1, ceiling: 0.95, benefit: { kind: 'usd', value: 3e7, per: 'year' } }),
       target('chain', 60e9, 2e7, { link: 'step' })
     ],
@@ -210,7 +210,7 @@ describe('an explanation', () => {
 
   it('of a size carries what its own critical scale means, not that of other targets', () => {
     const codes = (target: string): string[] =>
-      explain(outcome, 'run.N', 'en', { target }).warnings.flatMap(({ code, path = '' }) => (code === 'critical-p50' ? [path] : []))
+      explain(outcome, 'run.N', 'en', { target }).warnings.flatMap(({ code, path = '' }) => (code === 'critical-unknown' ? [path] : []))
     expect(codes('code')).toEqual(['targets.0.criticalMeans'])
     expect(codes('maths')).toEqual([])
     expect(explain(outcome, 'run.C', 'en', { target: 'code' }).evidence).toEqual([])

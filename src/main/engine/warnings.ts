@@ -57,7 +57,8 @@ function weakFigures({ targets }: Plan, { wanted }: Setting): Note[] {
         ? [note('open-range', { ...values, high: 3 * target.critical.low }, path)]
         : []
     const means = target.criticalMeans
-    return means === 'scale' ? open : [...open, note(`critical-${means}`, values, `targets.${i}.criticalMeans`)]
+    // A 50 % point is what the link needs to be placed; only figures that were read as one without being one are weak.
+    return means === 'scale' || means === 'p50' ? open : [...open, note(`critical-${means}`, values, `targets.${i}.criticalMeans`)]
   })
 }
 

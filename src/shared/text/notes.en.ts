@@ -111,7 +111,6 @@ export const notesEn = {
   'outside-fitted-N': 'A run of {value|N} parameters lies outside the {low|N} to {high|N} that {law|text} was fitted to.',
   'outside-fitted-D': 'A run on {value|D} tokens lies outside the {low|D} to {high|D} that {law|text} was fitted to.',
   'outside-fitted-C': 'A run of {value|C} lies outside the {low|C} to {high|C} that {law|text} was fitted to.',
-  'critical-p50': '{target|text}: the critical scale is used as the 50 % point, not as the scale of the link.',
   'critical-first-observed': '{target|text}: the critical scale is where it was first observed, an upper bound of the onset; it is used as the 50 % point.',
   'critical-unknown': '{target|text}: the source does not say what its critical scale means; it is used as the 50 % point.',
   'price-old': 'The price is of {date|date}, {months|number} months ago.',

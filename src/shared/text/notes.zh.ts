@@ -104,7 +104,6 @@ export const notesZh = {
   'outside-fitted-N': '参数量 {value|N} 的训练超出 {law|text} 的拟合范围（{low|N} 至 {high|N}）。',
   'outside-fitted-D': '词元数 {value|D} 的训练超出 {law|text} 的拟合范围（{low|D} 至 {high|D}）。',
   'outside-fitted-C': '算力 {value|C} 的训练超出 {law|text} 的拟合范围（{low|C} 至 {high|C}）。',
-  'critical-p50': '{target|text}：关键规模按 50 % 点使用，而不是连接函数自身的尺度。',
   'critical-first-observed': '{target|text}：关键规模是首次观察到的规模，只是出现点的上界；按 50 % 点使用。',
   'critical-unknown': '{target|text}：来源没有说明其关键规模的含义；按 50 % 点使用。',
   'price-old': '价格的日期是 {date|date}，距今 {months|number} 个月。',
