@@ -14,8 +14,8 @@ import type { Watch } from './watch'
 interface Options {
   /** Settings that are there before the app opens. */
   settings: Partial<Settings>
-  /** What the app opens on: the plan of these tests, which no edit of an example changes, or what a first start shows. */
-  opens: 'plan' | 'example'
+  /** What the app opens on: the plan of these tests, which no edit of an example changes; what a first start shows; or the example with this id. */
+  opens: 'plan' | 'first start' | { example: string }
   /** Problems that a test provokes; every other one fails it. */
   forgiven: readonly RegExp[]
 }
@@ -40,6 +40,7 @@ export const test = base.extend<Options & Fixtures>({
   host: async ({ folder, settings, opens }, use) => {
     const host = await startHost(folder)
     if (opens === 'plan') await host.call('documents.open', { text: await readFile(PLAN, 'utf8') })
+    else if (opens !== 'first start') await host.call('documents.open', opens)
     await host.call('settings.set', settings)
     await use(host)
     await host.end('SIGTERM')

@@ -10,7 +10,7 @@ import { watch } from './watch'
 const kept = async (host: Host): Promise<string> => JSON.stringify((await host.call('documents.current', {})).plan)
 
 test.describe('at the first start', () => {
-  test.use({ opens: 'example' })
+  test.use({ opens: 'first start' })
   test('a computed example is open', async ({ app, page }) => {
     await expect(page).toHaveTitle('Reasoning model 2027 – Scalepath')
     await expect(app.answer).toHaveText(/^To reach .* with .* confidence you need .* parameters on .* tokens: .*\sFLOP.*, about \$.* and .*\sdays.* on .*\.$/)
@@ -240,9 +240,12 @@ test('the capability of the sentence is chosen in the sentence and in the table'
 test('tokens per parameter, once moved, are a policy of their own; the reset goes back to the law’s optimum', async ({ app, page }) => {
   const assumption = app.whatIf
     .locator('div')
-    .filter({ has: app.field('tokensPerParameter') })
+    .filter({ has: page.locator('[data-input="tokensPerParameter"]') })
     .last()
   const slider = assumption.getByRole('slider', { name: 'Tokens per parameter' })
+  await app.field('tokensPerParameter').click()
+  await expect(app.box, 'the box starts with the optimum').toHaveValue('18')
+  await page.keyboard.press('Escape')
   await expect(assumption).toContainText('law’s optimum')
   await slider.focus()
   await page.keyboard.press('PageUp')

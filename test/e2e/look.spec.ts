@@ -30,7 +30,7 @@ async function soundly(page: Page, what: string): Promise<void> {
 for (const language of ['en', 'zh'] as const)
   for (const theme of ['light', 'dark'] as const)
     test.describe(`${language}, ${theme}`, () => {
-      test.use({ settings: { language, theme }, opens: 'example' })
+      test.use({ settings: { language, theme }, opens: 'first start' })
 
       test('the screens are drawn without a fault, and pictured', async ({ app, page, watched }) => {
         const screen = new Screen(page, watched, language)
@@ -58,7 +58,7 @@ for (const language of ['en', 'zh'] as const)
 
 for (const language of ['en', 'zh'] as const)
   test.describe(language, () => {
-    test.use({ settings: { language, theme: 'light' }, opens: 'example' })
+    test.use({ settings: { language, theme: 'light' }, opens: 'first start' })
 
     test('at 1280 × 720 the sentence, the frontier, the path and five rows are seen without scrolling', async ({ app, page, watched }) => {
       const screen = new Screen(page, watched, language)
@@ -87,6 +87,35 @@ for (const language of ['en', 'zh'] as const)
       if (language === 'en') await page.screenshot({ path: picture('answer-en-light-900'), caret: 'initial' })
     })
   })
+
+for (const example of ['code', 'multilingual'])
+  for (const language of ['en', 'zh'] as const)
+    test.describe(`the example ${example}, ${language}`, () => {
+      test.use({ settings: { language, theme: 'light' }, opens: { example } })
+
+      test('is drawn without a fault', async ({ app, page }) => {
+        for (const size of SIZES) {
+          await page.setViewportSize(size)
+          await app.settled()
+          await soundly(page, `${example} at ${size.width}`)
+        }
+      })
+    })
+
+test('the checks see faults where there are some', async ({ app, page }) => {
+  await app.still()
+  await page.evaluate(() => {
+    const add = (text: string, style: string): void => void document.body.append(Object.assign(document.createElement('p'), { textContent: text, style }))
+    add('beneath', 'position: fixed; top: 60px; left: 500px')
+    add('above', 'position: fixed; top: 63px; left: 510px')
+    add('a text that is too long', 'position: fixed; bottom: 100px; left: 500px; width: 40px; overflow: hidden; white-space: nowrap')
+    add('wide', 'width: 4000px')
+  })
+  const { clipped, overlapping } = await textFaults(page)
+  expect(clipped).toContain('a text that is too long')
+  expect(overlapping.join()).toMatch(/“beneath” and “above”|“above” and “beneath”/)
+  expect(await sidewaysScroll(page)).not.toEqual([])
+})
 
 test('nothing moves when Plotly arrives', async ({ app, page }) => {
   await app.still()
