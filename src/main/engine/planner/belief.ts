@@ -17,6 +17,8 @@ export interface TargetBelief {
   floor: number
   ceiling: number
   lnMedian: number
+  /** The median itself: an exact figure keeps its digits, which exp(ln c) would not. */
+  median: number
   /** 0 for an exact figure. */
   sigma: number
   /** True when the published range had no upper end and [a, 3a] is used instead. */
@@ -40,7 +42,9 @@ export function beliefOf(target: Published): TargetBelief {
   const lnPublished = low === high ? Math.log(low) : 0.5 * (Math.log(low) + Math.log(high))
   // ln of x50/c, by a ratio that does not leave the range of numbers when the steepness is tiny: ln ratioAt(p, α) = ln ratioAt(p, 1)/α.
   const lnHalf = target.criticalMeans === 'scale' ? 0 : Math.log(linkOf(link).ratioAt(0.5, 1)) / steepness
-  return { link, steepness, floor, ceiling, lnMedian: lnPublished - lnHalf, sigma: low === high ? 0 : Math.log(high / low) / RANGE_90, openRange }
+  const lnMedian = lnPublished - lnHalf
+  const median = low === high && lnHalf === 0 ? low : Math.exp(lnMedian)
+  return { link, steepness, floor, ceiling, lnMedian, median, sigma: low === high ? 0 : Math.log(high / low) / RANGE_90, openRange }
 }
 
 /** A scale that equals the critical one to 12 digits is the critical one: x often comes back from a root or through k·N·D. */
@@ -115,8 +119,8 @@ export function scaleInterval(belief: TargetBelief, p: number): { p5: number; p5
   return { p5, p50, p95 }
 }
 
-const scaleAt = ({ link, steepness, floor, ceiling }: TargetBelief, lnC: number, p: number): number | NoAnswer =>
-  withBounds(linkOf(link)).scaleFor(p, { critical: Math.exp(lnC), steepness, floor, ceiling })
+const scaleAt = ({ link, steepness, floor, ceiling, lnMedian, median }: TargetBelief, lnC: number, p: number): number | NoAnswer =>
+  withBounds(linkOf(link)).scaleFor(p, { critical: lnC === lnMedian ? median : Math.exp(lnC), steepness, floor, ceiling })
 
 const finite = (lnX: number, wanted: number): number | NoAnswer => {
   const x = Math.exp(lnX)
