@@ -7,6 +7,17 @@ import { sidewaysScroll, textFaults } from './layout'
 import { Screen } from './screen'
 
 const picture = (name: string): string => join(root, 'docs', 'screenshots', `${name}.png`)
+
+/** A picture that is the same every time: the time of saving is replaced by a fixed one. */
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => {
+    const words = document.querySelector('[data-saving]')?.firstChild
+    if (words instanceof Text) words.data = words.data.replace(/\d\d:\d\d/, '10:00')
+  })
+  // Playwright would hide the caret by a style element, which the page's policy refuses.
+  await page.screenshot({ path: picture(name), caret: 'initial' })
+}
+
 const SIZES = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 }
@@ -40,19 +51,18 @@ for (const language of ['en', 'zh'] as const)
           await page.setViewportSize(size)
           await app.settled()
           await soundly(page, `answer ${name}`)
-          // Playwright would hide the caret by a style element, which the page's policy refuses.
-          await page.screenshot({ path: picture(`answer-${name}`), caret: 'initial' })
+          await take(page, `answer-${name}`)
         }
         await screen.outcome('run.usd').click()
         await expect(page.getByRole('dialog')).toBeVisible()
         await app.still()
-        await page.screenshot({ path: picture(`explain-${language}-${theme}`), caret: 'initial' })
+        await take(page, `explain-${language}-${theme}-1920`)
         await page.keyboard.press('Escape')
         await page.setViewportSize(SIZES[0])
         await page.getByRole('link', { name: screen.text.rail.report }).click()
         await app.still()
         await soundly(page, 'report')
-        await page.screenshot({ path: picture(`report-${language}-${theme}-1280`), caret: 'initial' })
+        await take(page, `report-${language}-${theme}-1280`)
       })
     })
 
@@ -84,7 +94,7 @@ for (const language of ['en', 'zh'] as const)
       }
       await page.setViewportSize({ width: 900, height: 700 })
       await app.settled()
-      if (language === 'en') await page.screenshot({ path: picture('answer-en-light-900'), caret: 'initial' })
+      if (language === 'en') await take(page, 'answer-en-light-900')
     })
   })
 
