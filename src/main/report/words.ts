@@ -2,7 +2,7 @@
 import type { Belief } from '../../shared/plan/rules'
 import type { Plan } from '../../shared/plan/schema'
 import { format, formatBelief, formatText, type FormatOptions, type Shown } from '../../shared/text/format'
-import type { Language } from '../../shared/text/messages'
+import { messages, type Language } from '../../shared/text/messages'
 import { targetName, type Name } from '../../shared/text/names'
 import type { Kind } from '../../shared/text/units'
 import { escape } from './escape'
@@ -19,4 +19,4 @@ export const htmlBelief = (belief: Belief | { low: number; high: number | null }
   markup(formatBelief(belief, kind, language))
 
 /** What each target is called, by its id. */
-export const targetNames = (plan: Plan, language: Language): Map<string, Name> => new Map(plan.targets.map((t) => [t.id, targetName(t, language)]))
+export const targetNames = (plan: Plan, language: Language): Map<string, Name> => new Map(plan.targets.map((t) => [t.id, targetName(t, messages[language])]))

@@ -1,6 +1,6 @@
 /** What targets are called in the reader's language: the planner's own name, else the catalogue's, else the id. */
 import type { Target } from '../plan/schema'
-import { messages, type Language } from './messages'
+import type { Language, Messages } from './messages'
 
 export interface Name {
   readonly long: string
@@ -12,14 +12,16 @@ export interface Name {
 
 type Named = Pick<Target, 'id' | 'name' | 'capability'>
 
-export function capabilityName(id: string, language: Language): Name {
-  const names: Readonly<Record<string, { long: string; short: string }>> = messages[language].capabilities
+type Words = Pick<Messages, 'capabilities'>
+
+export function capabilityName(id: string, text: Words): Name {
+  const names: Readonly<Record<string, { long: string; short: string }>> = text.capabilities
   const known = names[id]
   return known ? { ...known, inline: known.long.charAt(0).toLowerCase() + known.long.slice(1) } : { long: id, short: id, inline: id }
 }
 
-export const targetName = (target: Named, language: Language): Name =>
-  target.name === '' ? capabilityName(target.capability ?? target.id, language) : { long: target.name, short: target.name, inline: target.name }
+export const targetName = (target: Named, text: Words): Name =>
+  target.name === '' ? capabilityName(target.capability ?? target.id, text) : { long: target.name, short: target.name, inline: target.name }
 
 /** Names joined as the language lists them. */
 export const listed = (names: readonly string[], language: Language): string => names.join(language === 'zh' ? '、' : ', ')

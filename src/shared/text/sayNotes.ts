@@ -14,6 +14,11 @@ export interface SaidNote {
 
 const rest = ({ values }: Note): string => JSON.stringify(Object.entries(values).filter(([key]) => key !== 'target' && key !== 'targetId'))
 
+/** One note in the reader's language. */
+export function sayNote(note: Note, plan: Pick<Plan, 'targets'>, language: Language): string {
+  return sayNotes([note], plan, language)[0]!.text
+}
+
 export function sayNotes(notes: readonly Note[], plan: Pick<Plan, 'targets'>, language: Language): SaidNote[] {
   const groups = new Map<string, Note[]>()
   for (const note of notes) {
@@ -23,7 +28,7 @@ export function sayNotes(notes: readonly Note[], plan: Pick<Plan, 'targets'>, la
   const templates: Readonly<Record<string, string>> = messages[language].notes
   return [...groups.values()].map((group) => {
     const first = group[0]!
-    const names = group.flatMap(({ values }) => plan.targets.filter((t) => t.id === values['targetId']).map((t) => targetName(t, language).inline))
+    const names = group.flatMap(({ values }) => plan.targets.filter((t) => t.id === values['targetId']).map((t) => targetName(t, messages[language]).inline))
     const template = templates[first.code]
     const text =
       template === undefined ? first.message : fill(template, names.length > 0 ? { ...first.values, target: listed(names, language) } : first.values, language)

@@ -1,9 +1,11 @@
 /** An outcome as text for a terminal: aligned, at most 100 columns wide. */
 import type { Note } from '../../../shared/notes'
 import type { Outcome, TargetOutcome } from '../../../shared/outcome'
-import type { Target } from '../../../shared/plan/schema'
+import type { Plan, Target } from '../../../shared/plan/schema'
 import { formatBelief, formatText, plain } from '../../../shared/text/format'
+import { messages } from '../../../shared/text/messages'
 import { targetName } from '../../../shared/text/names'
+import { sayNotes } from '../../../shared/text/sayNotes'
 import type { Kind } from '../../../shared/text/units'
 import { columns, wrap } from './columns'
 
@@ -23,7 +25,7 @@ export function outcomeTable(outcome: Outcome, notes: readonly Note[]): string {
     section('Out of reach', outOfReach(outcome)),
     section('Scaling path', path(outcome)),
     section('Value', value(outcome)),
-    section('Watch', remarks([...notes, ...outcome.warnings]))
+    section('Watch', remarks([...notes, ...outcome.warnings], outcome.plan))
   ]
   return sections.filter((text) => text !== '').join('\n\n') + '\n'
 }
@@ -44,7 +46,7 @@ function assumptions({ plan }: Outcome): string {
   return said.join(' · ')
 }
 
-const nameOf = (target: Target): string => targetName(target, 'en').long
+const nameOf = (target: Target): string => targetName(target, messages.en).long
 
 function targets({ plan, targets: found }: Outcome): string[] {
   const rows = plan.targets.map((target, i) => {
@@ -59,7 +61,7 @@ function targets({ plan, targets: found }: Outcome): string[] {
       show(required?.usd, 'usd'),
       show(required?.days, 'days'),
       show(outcome.probability, 'probability'),
-      outcome.roi === null ? NONE : show(outcome.roi, 'percent'),
+      outcome.roi === null ? NONE : show(outcome.roi, 'factor'),
       outcome.priority ?? NONE
     ]
   })
@@ -110,8 +112,8 @@ function value({ path: { value: worth, unitOfBenefit, withinBudget, withinDeadli
   return lines.flatMap(hanging)
 }
 
-const remarks = (notes: readonly Note[]): string[] =>
-  notes.flatMap(({ message, path: field }) => hanging(field === undefined ? message : `${message} [${field}]`))
+const remarks = (notes: readonly Note[], plan: Plan): string[] =>
+  sayNotes(notes, plan, 'en').flatMap(({ text, paths }) => hanging(paths.length === 0 ? text : `${text} [${paths.join(', ')}]`))
 
 /** A paragraph with its later lines set in. */
 const hanging = (text: string): string[] => wrap(text, WIDTH - 6).map((line, i) => (i === 0 ? `- ${line}` : `  ${line}`))

@@ -2,9 +2,10 @@
 import type { Explanation, FormulaToken } from '../../../shared/explain'
 import { plain } from '../../../shared/text/format'
 import type { Language, Messages } from '../../../shared/text/messages'
-import { sentenceOf } from '../state/editing'
+import { sayNotes } from '../../../shared/text/sayNotes'
+import type { Plan } from '../../../shared/plan/schema'
 
-export function explanationText(explanation: Explanation, text: Messages, language: Language): string {
+export function explanationText(explanation: Explanation, plan: Pick<Plan, 'targets'>, text: Messages, language: Language): string {
   const texts = text.screen.explain
   const written = (show: (token: Exclude<FormulaToken, { type: 'text' }>) => string): string =>
     explanation.formula.map((token) => (token.type === 'text' ? token.text : show(token))).join('')
@@ -18,7 +19,7 @@ export function explanationText(explanation: Explanation, text: Messages, langua
     explanation.range && `${texts.band}: ${plain(explanation.range.shown)}`,
     explanation.source && `${texts.source}: ${explanation.source}`,
     explanation.validRange && `${texts.range}: ${explanation.validRange}`,
-    ...explanation.warnings.map((note) => sentenceOf(note.code, note.values, text, language))
+    ...sayNotes(explanation.warnings, plan, language).map((note) => note.text)
   ]
   return lines.filter(Boolean).join('\n')
 }

@@ -1,34 +1,18 @@
 /** What targets, inputs and steps are called in the reader's language. */
-import type { Plan, Target } from '../../../shared/plan/schema'
+import type { Plan } from '../../../shared/plan/schema'
 import type { Input } from '../../../shared/plan/inputs'
 import type { Messages } from '../../../shared/text/messages'
+import { targetName, type Name } from '../../../shared/text/names'
 import type { StepName } from './history'
-
-export interface Name {
-  readonly long: string
-  readonly short: string
-}
 
 const CATEGORIES = 8
 
 /** The colour of a target: by its place in the plan, one of the eight categories. */
 export const colourOf = (index: number): string => `var(--c${(index % CATEGORIES) + 1})`
 
-/** Name of a capability of the catalogue; its identifier when it has no name here. */
-export function capabilityName(id: string, text: Messages): Name {
-  const names: Readonly<Record<string, Name>> = text.capabilities
-  return names[id] ?? { long: id, short: id }
-}
-
-/** A target's own name, else that of its capability. */
-export function targetName(target: Pick<Target, 'id' | 'name' | 'capability'>, text: Messages): Name {
-  if (target.name !== '') return { long: target.name, short: target.name }
-  return capabilityName(target.capability ?? target.id, text)
-}
-
 export const nameOfTarget = (plan: Plan, id: string, text: Messages): Name => {
   const target = plan.targets.find((t) => t.id === id)
-  return target ? targetName(target, text) : { long: id, short: id }
+  return target ? targetName(target, text) : { long: id, short: id, inline: id }
 }
 
 /** Name of an input, of a target or of the plan. */

@@ -5,7 +5,7 @@ import { formatBelief, plain } from '../../../../shared/text/format'
 import type { Language, Messages } from '../../../../shared/text/messages'
 import type { Group } from '../../parts/menu'
 import { catalogues, type CapabilityRow } from '../../state/catalogues.svelte'
-import { capabilityName } from '../../state/naming'
+import { capabilityName } from '../../../../shared/text/names'
 import { planning } from '../../state/plan.svelte'
 
 /** Figures for each capability in the order in which they should be offered: an estimate first, a first observation last. */
