@@ -36,7 +36,7 @@ export function createDispatcher(api: Api, log: Log): Handle {
     const { input: inputSchema, output: outputSchema } = contract[procedure] as { input: z.ZodType; output: z.ZodType }
     const parsed = inputSchema.safeParse(input)
     if (!parsed.success) throw new CallError(refusalOf(parsed.error, input))
-    const output = await run(api[procedure] as Implementation<ProcedureName>, parsed.data, procedure, context, log)
+    const output = await run(api[procedure] as Implementation<ProcedureName>, { parsed: parsed.data, given: input }, procedure, context, log)
     const checked = outputSchema.safeParse(output)
     if (!checked.success) {
       log(`${procedure} answered something outside the contract`, checked.error)
@@ -48,7 +48,13 @@ export function createDispatcher(api: Api, log: Log): Handle {
 
 export const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(contract, name)
 
-async function run(implementation: Implementation<ProcedureName>, input: unknown, procedure: string, context: CallContext, log: Log): Promise<unknown> {
+async function run(
+  implementation: Implementation<ProcedureName>,
+  { parsed, given }: { parsed: unknown; given: unknown },
+  procedure: string,
+  context: CallContext,
+  log: Log
+): Promise<unknown> {
   let stop: (() => void) | undefined
   const gone = new Promise<never>((_resolve, reject) => {
     stop = () => reject(new CallError({ code: 'cancelled', message: 'the call was cancelled', path: '' }))
@@ -58,7 +64,7 @@ async function run(implementation: Implementation<ProcedureName>, input: unknown
   gone.catch(() => undefined)
   try {
     context.signal.throwIfAborted()
-    return await Promise.race([implementation(input as never, context), gone])
+    return await Promise.race([implementation(parsed as never, context, given as never), gone])
   } catch (problem) {
     if (problem instanceof CallError) throw problem
     if (context.signal.aborted) throw await gone.catch((cancelled: unknown) => cancelled)

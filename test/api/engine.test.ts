@@ -66,6 +66,23 @@ describe('laws', () => {
     expect(run.acceleratorHours / run.days).toBeCloseTo(1024 * 24, 6)
   })
 
+  test('a part that is given but incomplete says what stands in for the rest', async () => {
+    const run = answered(
+      await call('laws.solve', { law: 'besiroglu-2024', policy: { kind: 'optimal' }, given: { C: 5.88e23 }, costs: { cluster: { mfu: 0.5 } } })
+    )
+    const cluster = run.warnings.find(({ code, path }) => code === 'default-used' && path === 'cluster')
+    expect(cluster?.message).toContain('accelerators 1024')
+    expect(cluster?.message).not.toContain('mfu')
+  })
+
+  test('a plan that leaves things out says so in every answer that rests on them', async () => {
+    const plan = { targets: [{ id: 'code', critical: 25e9, benefit: { kind: 'usd' as const, value: 5e6 } }] }
+    for (const { warnings } of [await call('planner.evaluate', { plan }), await call('planner.roi', { plan }), await call('planner.path', { plan })])
+      expect(warnings.filter(({ code }) => code === 'default-used').map(({ path }) => path)).toEqual(
+        expect.arrayContaining(['law', 'cluster', 'costs', 'accelerator'])
+      )
+  })
+
   test('lists are whole', async () => {
     expect((await call('laws.list', {})).map(({ id }) => id)).toEqual(['besiroglu-2024', 'hoffmann-2022', 'kaplan-2020-nd', 'llama-3'])
     expect((await call('links.list', {})).map(({ id }) => id)).toEqual(['weibull', 'logistic', 'step'])

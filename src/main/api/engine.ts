@@ -1,7 +1,8 @@
 /** The engine behind the contract: laws, links, allocation, costs and the planner. Input is already validated; each procedure asks the engine one question. */
-import type { Output, ParsedInput } from '../../shared/contract'
+import type { Input, Output, ParsedInput } from '../../shared/contract'
 import type { Note } from '../../shared/notes'
-import { isNoAnswer, noAnswer, note } from '../../shared/notes'
+import { isNoAnswer, noAnswer } from '../../shared/notes'
+import { defaultNotes } from '../../shared/plan/complete'
 import { clusterSchema, costsSchema, DEFAULT_ACCELERATOR, planSchema } from '../../shared/plan/schema'
 import { effectiveSize } from '../engine/allocate'
 import { costModel, daysAt, minAccelerators, servingUsd, usdAt, usdParts, type CostModel, type Spending } from '../engine/cost'
@@ -35,9 +36,9 @@ export function engineApi(environment: () => Environment): ApiPart<'laws' | 'all
       if (!finite(N, D)) return noAnswer('unreachable', 'beyond-numbers')
       return { N, D, C, loss: law.loss?.(N, D) ?? null, tokensPerParam: D / N, warnings: outsideFittedRange(law, [{ N, D, C }]) }
     },
-    'laws.solve': ({ law: id, constants, policy, given, flopPerParamToken: k, costs }) => {
+    'laws.solve': ({ law: id, constants, policy, given, flopPerParamToken: k, costs }, _context, input) => {
       const law = lawOf({ id, constants })
-      const { spending, warnings } = spendingOf(costs ?? {}, environment().today)
+      const { spending, warnings } = spendingOf(costs ?? {}, input.costs ?? {}, environment().today)
       const { usdPerFlop, hoursPerFlop } = costModel(spending)
       const { accelerators, uptime } = spending.cluster
       const solved = solve({
@@ -64,7 +65,7 @@ export function engineApi(environment: () => Environment): ApiPart<'laws' | 'all
       const scale = withBounds(linkOf(link)).scaleFor(probability, params)
       return isNoAnswer(scale) ? scale : { scale }
     },
-    'costs.estimate': (input) => estimate(input, environment().today),
+    'costs.estimate': (input, _context, given) => estimate(input, given, environment().today),
     'planner.requiredSize': ({ plan, target }) => {
       const setting = settingOf(plan ?? planSchema.parse({ targets: target === undefined ? [] : [target] }))
       const { model } = setting
@@ -81,7 +82,7 @@ export function engineApi(environment: () => Environment): ApiPart<'laws' | 'all
         }
       })
     },
-    'planner.roi': ({ plan }) => {
+    'planner.roi': ({ plan }, _context, given) => {
       const setting = settingOf(plan)
       const returns = returnsOf(setting)
       const planned = planPath(setting, false)
@@ -94,10 +95,10 @@ export function engineApi(environment: () => Environment): ApiPart<'laws' | 'all
           reason: setting.wanted[i]!.reason
         })),
         ranking: rankingOf(plan, returns),
-        warnings: planWarnings(setting, returns, planned, environment().today)
+        warnings: [...defaultNotes(given.plan, plan), ...planWarnings(setting, returns, planned, environment().today)]
       }
     },
-    'planner.path': ({ plan }) => {
+    'planner.path': ({ plan }, _context, given) => {
       const setting = settingOf(plan)
       const returns = returnsOf(setting)
       const planned = planPath(setting)
@@ -108,11 +109,14 @@ export function engineApi(environment: () => Environment): ApiPart<'laws' | 'all
           const broken = outOfReach(plan, setting.model, setting.limits, wanted)
           return broken === null ? [] : [{ capability: wanted.target.id, limits: broken.limits, binding: broken.binding }]
         }),
-        warnings: planWarnings(setting, returns, planned, environment().today)
+        warnings: [...defaultNotes(given.plan, plan), ...planWarnings(setting, returns, planned, environment().today)]
       }
     },
     'planner.frontier': ({ plan, over, points, from, to }) => frontierOf(settingOf(plan), { over, points, from, to }),
-    'planner.evaluate': ({ plan, audit }) => evaluate(plan, environment(), { audit }),
+    'planner.evaluate': ({ plan, audit }, _context, given) => {
+      const outcome = evaluate(plan, environment(), { audit })
+      return { ...outcome, warnings: [...defaultNotes(given.plan, plan), ...outcome.warnings] }
+    },
     'planner.goalSeek': ({ plan, pin, vary }) => {
       const { plan: solved, pin: outcome, reason } = solvePin(plan, { ...pin, vary })
       return { pin: outcome, plan: reason === null ? solved : null, reason, nearest: reason === null ? null : outcome.reached }
@@ -154,27 +158,29 @@ type GivenSpending = {
   costs?: Partial<Spending['costs']> | undefined
 }
 
-/** Completes accelerator, cluster and costs; what was left out is named. */
-function spendingOf({ accelerator, cluster, costs }: GivenSpending, today: string): { spending: Spending; warnings: Note[] } {
+/** Completes accelerator, cluster and costs; what was left out of the `given` ones is named. */
+function spendingOf({ accelerator, cluster, costs }: GivenSpending, given: object, today: string): { spending: Spending; warnings: Note[] } {
   const spending: Spending = {
     accelerator: accelerator ?? DEFAULT_ACCELERATOR,
     cluster: clusterSchema.parse(cluster ?? {}),
     costs: costsSchema.parse(costs ?? {}),
     uniqueTokens: null
   }
-  const { mfu, accelerators } = spending.cluster
-  const { pricePerHourUsd, priceAsOf } = spending.costs
-  const warnings = [
-    ...(accelerator === undefined ? [note('default-used', { field: 'accelerator', value: DEFAULT_ACCELERATOR.name }, 'accelerator')] : []),
-    ...(cluster === undefined ? [note('default-used', { field: 'cluster', value: `${accelerators} × MFU ${JSON.stringify(mfu)}` }, 'cluster')] : []),
-    ...(costs === undefined ? [note('default-used', { field: 'costs', value: `${JSON.stringify(pricePerHourUsd)} USD/h (${priceAsOf})` }, 'costs')] : []),
-    ...stalePrice(spending, today)
-  ]
+  const { uniqueTokens: _none, ...made } = spending
+  const warnings = [...defaultNotes(given, made), ...stalePrice(spending, today)]
   return { spending, warnings }
 }
 
-function estimate({ N, totalN, D, flopPerParamToken: k, hardware, cluster, costs }: ParsedInput<'costs.estimate'>, today: string): Output<'costs.estimate'> {
-  const { spending, warnings } = spendingOf({ accelerator: hardware, cluster, costs }, today)
+function estimate(
+  { N, totalN, D, flopPerParamToken: k, hardware, cluster, costs }: ParsedInput<'costs.estimate'>,
+  given: Input<'costs.estimate'>,
+  today: string
+): Output<'costs.estimate'> {
+  const { spending, warnings } = spendingOf(
+    { accelerator: hardware, cluster, costs },
+    { accelerator: given.hardware, cluster: given.cluster, costs: given.costs },
+    today
+  )
   const model: CostModel = costModel(spending)
   const C = k * N * D
   const { compute, ...parts } = usdParts(model, C, D)

@@ -1,5 +1,5 @@
 /** What a host's dispatcher calls: one function per procedure of the contract, given parsed input and a way to stop and to tell progress. */
-import type { Output, ParsedInput, ProcedureName } from '../../shared/contract'
+import type { Input, Output, ParsedInput, ProcedureName } from '../../shared/contract'
 
 export interface CallContext {
   /** Aborted when the caller went away or asked to stop; long work checks it. */
@@ -8,7 +8,8 @@ export interface CallContext {
   emit: (item: unknown) => void
 }
 
-export type Implementation<P extends ProcedureName> = (input: ParsedInput<P>, context: CallContext) => Output<P> | Promise<Output<P>>
+/** `given` is the input as it came, before defaults filled it in: results that rest on a default say so. */
+export type Implementation<P extends ProcedureName> = (input: ParsedInput<P>, context: CallContext, given: Input<P>) => Output<P> | Promise<Output<P>>
 
 export type Api = { readonly [P in ProcedureName]: Implementation<P> }
 

@@ -12,7 +12,8 @@ export function filledIn(given: unknown, made: unknown, path: readonly PropertyK
   if (Array.isArray(made)) return made.flatMap((item, i) => filledIn(Array.isArray(given) ? given[i] : undefined, item, [...path, i]))
   if (typeof made !== 'object' || made === null || typeof given !== 'object' || given === null) return []
   return Object.entries(made).flatMap(([key, value]) => {
-    if (Object.hasOwn(given, key)) return filledIn((given as Record<string, unknown>)[key], value, [...path, key])
+    const own = Object.hasOwn(given, key) ? (given as Record<string, unknown>)[key] : undefined
+    if (own !== undefined) return filledIn(own, value, [...path, key])
     return saysNothing(value) ? [] : [{ path: pathText([...path, key]), value: short(value) }]
   })
 }
