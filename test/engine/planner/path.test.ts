@@ -103,9 +103,7 @@ describe('the invariants of the planning model', () => {
   it('never loses value when a benefit grows or a price falls', () => {
     fc.assert(
       fc.property(pathCase({ limits: true, yearly: true }), fc.double({ min: 1, max: 3, noNaN: true }), ({ problem }, factor) => {
-        const dearer = problem.targets.map((t, i) =>
-          i === 0 ? { ...t, once: t.once?.map((b) => b * factor) ?? null, perYear: t.perYear?.map((b) => b * factor) ?? null } : t
-        )
+        const dearer = problem.targets.map((t, i) => (i === 0 ? { ...t, once: t.once * factor, perYear: t.perYear * factor } : t))
         const cheaper = {
           usdWithoutData: problem.usdWithoutData.map((c) => c / factor),
           usdWithoutDataAtConfidence: problem.usdWithoutDataAtConfidence.map((c) => c / factor)
@@ -155,7 +153,8 @@ describe('the invariants of the planning model', () => {
           ...problem,
           discountRate: 0,
           all: known,
-          targets: [{ ...problem.targets[0]!, probability: known, once: new Float64Array(n).fill(worth) }]
+          targets: [{ ...problem.targets[0]!, probability: known, once: worth }],
+          kept: new Float64Array(n).fill(1)
         }
         const gain = worth - problem.usdWithoutData[required]! - problem.dataUsd[required]!
         const found = solvePath(one)

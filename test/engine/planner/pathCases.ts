@@ -52,17 +52,16 @@ function makeCase(seed: number, count: number, states: number, shape: Shape): Ca
   const withData = chance(0.5)
   const dataUsd = withData ? growing(0.5, 1.5) : new Float64Array(n)
   const points = shape.objective === 'points'
+  const serving = chance(0.3) ? 0.2 * random() : 0
   const targets = Array.from({ length: count }, (_, i): PathTarget => {
     const worth = usd[n - 1]! * 2 * random()
-    const serving = chance(0.3) ? worth * 0.1 : 0
-    const net = Float64Array.from({ length: n }, (_, k) => Math.max(0, worth - serving * k))
     const perYear = shape.yearly && chance(0.6)
     return {
       wanted: 0.3 + 0.5 * random(),
       must: shape.must ? chance(0.6) : false,
       probability: Float64Array.from({ length: n }, (_, k) => mean((q) => reach[q]![i]![k]!)),
-      once: points || perYear ? null : net,
-      perYear: points || !perYear ? null : net.map((b) => b / 2),
+      once: points || perYear ? 0 : worth,
+      perYear: points || !perYear ? 0 : worth / 2,
       points: points ? random() : 0
     }
   })
@@ -77,6 +76,7 @@ function makeCase(seed: number, count: number, states: number, shape: Shape): Ca
     yearsAtConfidence: years.map((t) => t * 1.2 + 0.001),
     forbidden: Uint8Array.from({ length: n }, () => (limited && chance(0.1) ? 1 + Math.floor(random() * 7) : 0)),
     targets,
+    kept: Float64Array.from({ length: n }, (_, k) => Math.max(0, 1 - serving * k)),
     all: Float64Array.from({ length: n }, (_, k) => mean((q) => reach[q]!.reduce((product, F) => product * F[k]!, 1))),
     budgetUsd: limited && chance(0.7) ? (usd[n - 1]! + dataUsd[n - 1]!) * 1.3 * (0.3 + 1.5 * random()) : null,
     deadlineYears: limited && chance(0.5) ? years[n - 1]! * 1.2 * (0.4 + 1.5 * random()) : null,
@@ -122,8 +122,8 @@ function live(problem: PathProblem, path: number[], firstReachedBy: number[], ga
     firstReachedBy.forEach((cell, i) => {
       if (reached.has(i) || cell > k) return
       reached.add(i)
-      worth += at(time) * (problem.targets[i]!.once?.[k] ?? 0)
-      worth += yearly(problem, time) * (problem.targets[i]!.perYear?.[k] ?? 0)
+      worth += at(time) * problem.targets[i]!.once * problem.kept[k]!
+      worth += yearly(problem, time) * problem.targets[i]!.perYear * problem.kept[k]!
     })
   }
   return worth

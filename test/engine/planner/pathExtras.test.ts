@@ -36,7 +36,8 @@ function problemAt(sizes: Float64Array, over: Partial<PathProblem> = {}): PathPr
     years: usd.map((c) => c / 2e8),
     yearsAtConfidence: usd.map((c) => c / 2e8),
     forbidden: new Uint8Array(sizes.length),
-    targets: beliefs.map((b, i) => ({ wanted: 0.8, must: false, probability: each[i]!, once: sizes.map(() => b.usd), perYear: null, points: 0 })),
+    targets: beliefs.map((b, i) => ({ wanted: 0.8, must: false, probability: each[i]!, once: b.usd, perYear: 0, points: 0 })),
+    kept: new Float64Array(sizes.length).fill(1),
     all,
     budgetUsd: null,
     deadlineYears: null,
@@ -140,7 +141,7 @@ describe('the bound on what finer gates are worth', () => {
         const { bound, error } = gateBound(c.problem, found, { beliefs: list, lnX, rho: 0 }, 7, 2048)!
         const scale = c.problem.usdWithoutData.at(-1)! + c.problem.dataUsd.at(-1)!
         // Cases rarer than one in 2048 draws may not be seen at all.
-        expect(Math.abs(bound - exact)).toBeLessThan(5 * error + 0.005 * scale)
+        expect(Math.abs(bound - exact)).toBeLessThan(5 * error + 0.02 * scale)
       }),
       { numRuns: 60 }
     )

@@ -53,15 +53,18 @@ export function presentUsd(model: RunModel, worth: Worth, { discountRate, horizo
   return onceUsd * Math.exp(-rate * years) + perYearUsd * annuity(years, horizonYears, rate)
 }
 
-/** The benefits as the path solver takes them: columns over the sizes. */
-export function benefitColumns(
-  model: RunModel,
-  worth: Worth,
-  target: Target,
-  horizonYears: number,
-  sizes: Float64Array
-): Pick<PathTarget, 'once' | 'perYear' | 'points' | 'wanted' | 'must'> {
-  const net = (key: 'onceUsd' | 'perYearUsd'): Float64Array | null =>
-    worth[key] > 0 ? sizes.map((N) => netOfServing(model, worth, horizonYears, N)[key]) : null
-  return { once: net('onceUsd'), perYear: net('perYearUsd'), points: worth.points, wanted: target.wanted - REACHED, must: target.must }
+/** Share of every benefit that is left after serving by N parameters: each target carries serving in proportion to its benefit, so the same of all; 0 when serving costs more. */
+export function keptOfServing(model: RunModel, worths: readonly Worth[], horizonYears: number): (N: number) => number {
+  const benefits = worths.reduce((sum, { onceUsd, perYearUsd }) => sum + onceUsd + perYearUsd * horizonYears, 0)
+  return (N) => (benefits > 0 ? Math.max(0, 1 - servingUsd(model.cost, N) / benefits) : 1)
 }
+
+/** The benefits of a target as the path solver takes them. */
+export const pathTarget = ({ onceUsd, perYearUsd, points }: Worth, { wanted, must }: Target, probability: Float64Array): PathTarget => ({
+  wanted: wanted - REACHED,
+  must,
+  probability,
+  once: onceUsd,
+  perYear: perYearUsd,
+  points
+})

@@ -110,11 +110,12 @@ class KnownThresholds {
       // Of targets reached by the same size the last stands for all.
       if (k >= n || (m < order.length && reached[order[m]!] === k)) continue
       const δ = Math.exp(-rate * problem.years[k]!)
-      const yearly = annuity(problem.years[k]!, problem.horizonYears, rate)
+      const once = problem.kept[k]! * δ
+      const yearly = problem.kept[k]! * annuity(problem.years[k]!, problem.horizonYears, rate)
       let gained = δ * worth[m]!
       for (let from = m - 1; from >= 0; from--) {
         const target = problem.targets[order[from]!]!
-        gained += δ * (target.once?.[k] ?? 0) + yearly * (target.perYear?.[k] ?? 0)
+        gained += once * target.once + yearly * target.perYear
         const before = from === 0 ? -1 : reached[order[from - 1]!]!
         if (before === k) continue
         // What is left at `from` may be taken up after any rung that leaves exactly these reached.
@@ -134,10 +135,10 @@ class KnownThresholds {
       if (before >= 0 && reached.every((k) => k <= before)) break
       worth -= stepUsd(problem, before, node) * Math.exp(-rate * years)
       years += problem.years[node]!
-      const once = Math.exp(-rate * years)
-      const yearly = annuity(years, problem.horizonYears, rate)
+      const once = problem.kept[node]! * Math.exp(-rate * years)
+      const yearly = problem.kept[node]! * annuity(years, problem.horizonYears, rate)
       problem.targets.forEach((t, i) => {
-        if (reached[i]! > before && reached[i]! <= node) worth += once * (t.once?.[node] ?? 0) + yearly * (t.perYear?.[node] ?? 0)
+        if (reached[i]! > before && reached[i]! <= node) worth += once * t.once + yearly * t.perYear
       })
       before = node
     }

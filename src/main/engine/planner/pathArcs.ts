@@ -1,15 +1,19 @@
 /**
- * The steps of a path problem as arrays, with r_0 = "nothing" as node 0 and size k as node k + 1, and every number a step needs worked out once.
+ * The steps of a path problem as arrays over the sizes that may be run at all, with r_0 = "nothing" as node 0, and every number a step needs worked out once.
  * Amounts are in USD at the time the step starts; `δ[j]` brings an amount from the end of run j back to its start.
  */
 import { discountPerYear } from './problem'
-import type { PathProblem, PathTarget } from './problem'
+import type { PathProblem } from './problem'
 import { reachesMust, ROUNDING } from './pathValue'
 
 export interface Arcs {
   nodes: number
+  /** Index of each node's size in the problem; −1 for node 0. */
+  size: Int32Array
   rate: number
   horizonYears: number
+  /** The horizon on the axis of `sAt`. */
+  horizonS: number
   /** Limits with the tolerance for rounding already in them; ∞ where there is none. */
   budget: number
   deadline: number
@@ -21,114 +25,151 @@ export interface Arcs {
   δ: Float64Array
   /** 1 − H: chance that the next step is paid. */
   open: Float64Array
-  /** Sizes from[j] ≤ i < j may come before node j, and nothing at all when first[j] is 1; from[j] = j and first[j] = 0 when the run is not possible. */
-  from: Int32Array
-  first: Uint8Array
+  /** Nodes i < j ≤ to[i] may follow node i: within the step limit, and neither too dear nor too long with what leads there and on to an end at the least. */
+  to: Int32Array
   /** With a step limit of factor f: rungs above node i of which every second is more than f larger, 2·log_f(N_largest/N_i) + 1 at most; null without. */
   rungsWithin: Float64Array | null
   /** 1 where a path may end. */
   ends: Uint8Array
+  /** What a step i → j gains: kept_j·(once_j − once_i) USD, kept_j·(perYear_j − perYear_i) USD per year. */
+  kept: Float64Array
+  once: Float64Array
+  perYear: Float64Array
   /** True when some target pays per year: then a step's worth depends on the time in more than a factor d(t). */
   yearly: boolean
-  benefit: Benefit
 }
 
-/** What a step i → j gains: once = Σ_i once_i·ΔF̄_i USD, perYear the same of USD per year. */
-export type Benefit =
-  /** Every target pays the same at every size: differences of a potential. */
-  | { kind: 'potential'; once: Float64Array; perYear: Float64Array }
-  /** Else row j holds the gains from each i < j. */
-  | { kind: 'steps'; once: Float64Array[]; perYear: Float64Array[] }
-
-/** `benefits` false leaves the costs alone (objective points); `ends` overrules where a path may end. */
+/** `benefits` false leaves the costs alone (objective points); `ends` of the problem's sizes, "nothing" first, overrules where a path may end. */
 export function arcsOf(problem: PathProblem, benefits: boolean, ends: Uint8Array = endsOf(problem)): Arcs {
-  const nodes = problem.sizes.length + 1
-  const shifted = (a: Float64Array, first: number): Float64Array => {
-    const out = new Float64Array(nodes)
-    out[0] = first
-    out.set(a, 1)
-    return out
-  }
+  const budget = problem.budgetUsd === null ? Infinity : problem.budgetUsd * (1 + ROUNDING)
+  const deadline = problem.deadlineYears === null ? Infinity : problem.deadlineYears * (1 + ROUNDING)
+  const size = possibleAlone(problem, budget, deadline)
+  const nodes = size.length
   const rate = discountPerYear(problem)
+  const over = (first: number, at: (k: number) => number): Float64Array => {
+    const column = new Float64Array(nodes)
+    column[0] = first
+    for (let j = 1; j < nodes; j++) column[j] = at(size[j]!)
+    return column
+  }
+  const targets = benefits ? problem.targets : []
+  const gains = (of: 'once' | 'perYear'): Float64Array => over(0, (k) => targets.reduce((sum, t) => sum + t[of] * t.probability[k]!, 0))
   const arcs: Arcs = {
     nodes,
+    size,
     rate,
     horizonYears: problem.horizonYears,
-    budget: problem.budgetUsd === null ? Infinity : problem.budgetUsd * (1 + ROUNDING),
-    deadline: problem.deadlineYears === null ? Infinity : problem.deadlineYears * (1 + ROUNDING),
-    usd: shifted(problem.usdWithoutData, 0),
-    usdAtConfidence: shifted(problem.usdWithoutDataAtConfidence, 0),
-    data: shifted(problem.dataUsd, 0),
-    years: shifted(problem.years, 0),
-    yearsAtConfidence: shifted(problem.yearsAtConfidence, 0),
-    δ: shifted(
-      problem.years.map((t) => Math.exp(-rate * t)),
-      1
-    ),
-    open: shifted(
-      problem.all.map((H) => 1 - H),
-      1
-    ),
-    from: new Int32Array(nodes),
-    first: new Uint8Array(nodes),
-    rungsWithin: rungsWithin(problem),
-    ends,
-    yearly: benefits && problem.targets.some((t) => t.perYear !== null),
-    benefit: benefitOf(benefits ? problem.targets : [], nodes)
+    horizonS: sAt(rate, problem.horizonYears),
+    budget,
+    deadline,
+    usd: over(0, (k) => problem.usdWithoutData[k]!),
+    usdAtConfidence: over(0, (k) => problem.usdWithoutDataAtConfidence[k]!),
+    data: over(0, (k) => problem.dataUsd[k]!),
+    years: over(0, (k) => problem.years[k]!),
+    yearsAtConfidence: over(0, (k) => problem.yearsAtConfidence[k]!),
+    δ: over(1, (k) => Math.exp(-rate * problem.years[k]!)),
+    open: over(1, (k) => 1 - problem.all[k]!),
+    to: withinStep(problem, size),
+    rungsWithin: rungsWithin(problem, size),
+    ends: Uint8Array.from(size, (k) => ends[k + 1]!),
+    kept: over(1, (k) => problem.kept[k]!),
+    once: gains('once'),
+    perYear: gains('perYear'),
+    yearly: targets.some((t) => t.perYear > 0)
   }
-  setPredecessors(problem, arcs)
+  keepWithin(arcs, arcs.budget, arcs.usdAtConfidence, arcs.data)
+  keepWithin(arcs, arcs.deadline, arcs.yearsAtConfidence, new Float64Array(nodes))
   return arcs
 }
 
-/** Where a path may end: everywhere without must-targets, else where all of them are reached. */
+/** A time in years as s = (1 − d(t))/ρ_d, or t itself when ρ_d = 0: what 1 USD per year until then is worth today. */
+export const sAt = (rate: number, years: number): number => (rate === 0 ? years : -Math.expm1(-rate * years) / rate)
+
+/** Where a path may end, "nothing" first: everywhere without must-targets, else where all of them are reached. */
 export function endsOf(problem: PathProblem): Uint8Array {
   return Uint8Array.from({ length: problem.sizes.length + 1 }, (_, node) => (reachesMust(problem, node - 1) ? 1 : 0))
 }
 
-/** A run that breaks a limit by itself is on no path that keeps it, because rungs before it only add to spend and time. */
-function setPredecessors(problem: PathProblem, arcs: Arcs): void {
-  const { step, sizes } = problem
-  let first = 1
-  for (let j = 1; j < arcs.nodes; j++) {
-    const N = sizes[j - 1]!
-    const alone = arcs.usdAtConfidence[j]! + arcs.data[j]!
-    const possible = problem.forbidden[j - 1] === 0 && alone <= arcs.budget && arcs.yearsAtConfidence[j]! <= arcs.deadline
-    if (step) while (first < j && N > step.factor * sizes[first - 1]! * (1 + ROUNDING)) first++
-    arcs.from[j] = possible ? first : j
-    arcs.first[j] = possible && (!step || N <= step.factor * step.lastN * (1 + ROUNDING)) ? 1 : 0
+/** "Nothing" and every size whose run keeps the limits by itself: the others are on no path that keeps them, because rungs before only add to spend and time. */
+function possibleAlone(
+  { sizes, forbidden, usdWithoutDataAtConfidence: usd, dataUsd, yearsAtConfidence: years }: PathProblem,
+  budget: number,
+  deadline: number
+) {
+  const nodes = [-1]
+  for (let k = 0; k < sizes.length; k++) if (forbidden[k] === 0 && usd[k]! + dataUsd[k]! <= budget && years[k]! <= deadline) nodes.push(k)
+  return Int32Array.from(nodes)
+}
+
+function withinStep({ step, sizes }: PathProblem, size: Int32Array): Int32Array {
+  const last = size.length - 1
+  if (!step) return new Int32Array(size.length).fill(last)
+  const upTo = (N: number, to: number): number => {
+    while (to < last && sizes[size[to + 1]!]! <= step.factor * N * (1 + ROUNDING)) to++
+    return to
+  }
+  let to = 0
+  // The largest model trained before may be larger than the first sizes.
+  return size.map((k) => (k < 0 ? upTo(step.lastN, 0) : (to = upTo(sizes[k]!, to))))
+}
+
+/**
+ * Takes away the steps i → j with which no path can keep a limit: least amount to get to i and its data, the step, least amount on to an end.
+ * What leads to i has bought its data, so a path over i and j pays at least (before_i − data_i) + amount_j + data_j.
+ */
+function keepWithin(arcs: Arcs, limit: number, amount: Float64Array, data: Float64Array): void {
+  if (limit === Infinity) return
+  const { nodes, to } = arcs
+  const before = leastBefore(arcs, amount, data)
+  const after = leastAfter(arcs, amount, data)
+  // Least need of j or any larger node: what no node from j on can keep is out.
+  const need = new Float64Array(nodes + 1).fill(Infinity)
+  for (let j = nodes - 1; j >= 1; j--) need[j] = Math.min(need[j + 1]!, amount[j]! + data[j]! + after[j]!)
+  const most = limit * (1 + ROUNDING)
+  for (let i = 0; i < nodes; i++) {
+    const left = most - (before[i]! - data[i]!)
+    let low = i
+    let high = to[i]!
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (need[middle]! <= left) low = middle
+      else high = middle - 1
+    }
+    to[i] = low
   }
 }
 
-function rungsWithin({ step, sizes }: PathProblem): Float64Array | null {
-  if (!step) return null
-  const N = (node: number) => (node === 0 ? Math.min(step.lastN, sizes[0] ?? step.lastN) : sizes[node - 1]!)
-  return Float64Array.from({ length: sizes.length + 1 }, (_, i) => 1 + 2 * Math.ceil(Math.log(N(sizes.length) / N(i)) / Math.log(step.factor)))
-}
-
-function benefitOf(targets: readonly PathTarget[], nodes: number): Benefit {
-  const fixed = targets.every((t) => isConstant(t.once) && isConstant(t.perYear))
-  if (fixed) return { kind: 'potential', once: potential(targets, 'once', nodes), perYear: potential(targets, 'perYear', nodes) }
-  return { kind: 'steps', once: steps(targets, 'once', nodes), perYear: steps(targets, 'perYear', nodes) }
-}
-
-const isConstant = (a: Float64Array | null): boolean => a === null || a.every((b) => b === a[0])
-
-function potential(targets: readonly PathTarget[], kind: 'once' | 'perYear', nodes: number): Float64Array {
-  const at = new Float64Array(nodes)
-  for (const t of targets) if (t[kind]) for (let j = 1; j < nodes; j++) at[j]! += t[kind][0]! * t.probability[j - 1]!
-  return at
-}
-
-function steps(targets: readonly PathTarget[], kind: 'once' | 'perYear', nodes: number): Float64Array[] {
-  const rows = Array.from({ length: nodes }, (_, j) => new Float64Array(j))
-  for (const t of targets) {
-    const b = t[kind]
-    const F = t.probability
-    for (let j = 1; b && j < nodes; j++) {
-      const row = rows[j]!
-      row[0]! += b[j - 1]! * F[j - 1]!
-      for (let i = 1; i < j; i++) row[i]! += b[j - 1]! * (F[j - 1]! - F[i - 1]!)
+/** Least that a path to each node can spend, of money with its data or of time; ∞ where none leads. Straight there is least, so only a step limit needs a search. */
+export function leastBefore({ nodes, to }: Arcs, amount: Float64Array, data: Float64Array): Float64Array {
+  const least = new Float64Array(nodes).fill(Infinity)
+  least[0] = 0
+  for (let j = 1; j <= to[0]!; j++) least[j] = amount[j]! + data[j]!
+  for (let i = 1; i < nodes; i++) {
+    for (let j = Math.max(i, to[0]!) + 1; j <= to[i]!; j++) {
+      const there = least[i]! + amount[j]! + (data[j]! > data[i]! ? data[j]! - data[i]! : 0)
+      if (there < least[j]!) least[j] = there
     }
   }
-  return rows
+  return least
+}
+
+/** Least that is still to be spent from each node to an end: 0 at an end, ∞ where none can be reached. */
+function leastAfter({ nodes, to, ends }: Arcs, amount: Float64Array, data: Float64Array): Float64Array {
+  const least = new Float64Array(nodes)
+  for (let i = nodes - 1; i >= 0; i--) {
+    if (ends[i]) continue
+    least[i] = Infinity
+    for (let j = i + 1; j <= to[i]!; j++) {
+      const there = amount[j]! + (data[j]! > data[i]! ? data[j]! - data[i]! : 0) + least[j]!
+      if (there < least[i]!) least[i] = there
+    }
+  }
+  return least
+}
+
+function rungsWithin({ step, sizes }: PathProblem, size: Int32Array): Float64Array | null {
+  if (!step) return null
+  const N = (k: number) => (k < 0 ? Math.min(step.lastN, sizes[0] ?? step.lastN) : sizes[k]!)
+  const largest = N(size.at(-1)!)
+  return Float64Array.from(size, (k) => 1 + 2 * Math.ceil(Math.log(largest / N(k)) / Math.log(step.factor)))
 }

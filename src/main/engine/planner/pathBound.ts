@@ -1,5 +1,6 @@
 /**
- * The most that is still to come at a node, ignoring budget and deadline but for a toll on what they limit (Lagrange): the optimum when they do not bind, else a bound.
+ * The most that is still to come at a node, ignoring budget and deadline but for the steps that they rule out and a toll on what they limit (Lagrange): the optimum when
+ * they do not bind, else a bound.
  *
  * For a fixed rest of the path P, started at time t with D = d(t), what it brings is f_P(D) = D·X + Σ y·max(0, D·e − d(T_h))/ρ_d: convex in D with f_P(0) = 0.
  * (i) So f_P(D)/D never falls with D: what is still to come, per USD of today, is worth at most as much later. Without yearly benefits it is D·X exactly.
@@ -7,12 +8,14 @@
  * A toll μ per USD and ν per year keeps both: a feasible P spends at most what is left, so W − tolls + μ·left + ν·left still bounds it; after the last time the toll may
  * only be scaled down with D, which loosens the bound.
  */
+import { sAt } from './pathArcs'
 import type { Arcs } from './pathArcs'
 
 export interface Tolls {
   perUsd: number
   perYear: number
 }
+export const NO_TOLLS: Tolls = { perUsd: 0, perYear: 0 }
 
 export interface ToGo {
   arcs: Arcs
@@ -26,23 +29,21 @@ export interface ToGo {
 }
 
 /** Times used when some target pays yearly; the chord between them is far tighter than the time a run takes would suggest. */
-const TIMES = 4
+const TIMES = 3
 
 /** Works back from the largest size. `times` 1 is exact in the path for benefits paid once; the toll then counts as if it were due at the start. */
 export function toGo(arcs: Arcs, tolls: Tolls, times: number = arcs.yearly ? TIMES : 1): ToGo {
-  const { nodes, rate } = arcs
-  const lastS = rate === 0 ? arcs.horizonYears : -Math.expm1(-rate * arcs.horizonYears) / rate
-  const s = Float64Array.from({ length: times }, (_, e) => (times === 1 ? 0 : (lastS * e) / (times - 1)))
-  const W = Array.from({ length: times }, () => Float64Array.from({ length: nodes }, (_, i) => (arcs.ends[i] ? 0 : -Infinity)))
-  const bound: ToGo = { arcs, tolls, s, W, next: new Int32Array(nodes) }
-  for (let e = times - 1; e >= 0; e--) {
-    for (let j = nodes - 1; j >= 1; j--) {
-      if (arcs.from[j] === j && arcs.first[j] === 0) continue
-      const after = restAt(bound, j, afterRun(arcs, s[e]!, j))
-      if (after > -Infinity) relax(bound, e, j, after)
-    }
-  }
+  const { nodes } = arcs
+  const last = sAt(arcs.rate, lastStart(arcs))
+  const s = Float64Array.from({ length: times }, (_, e) => (times === 1 ? 0 : (last * e) / (times - 1)))
+  const bound: ToGo = { arcs, tolls, s, W: Array.from(s, () => new Float64Array(nodes)), next: new Int32Array(nodes) }
+  for (let e = times - 1; e >= 0; e--) workBack(bound, e)
   return bound
+}
+
+/** Years after which the bound is only scaled: no run starts after the deadline, and few after the longest run has been made twice. */
+function lastStart({ horizonYears, deadline, years }: Arcs): number {
+  return Math.min(horizonYears, deadline, 2 * years.reduce((most, t) => Math.max(most, t), 0))
 }
 
 /** s at the end of run j that starts at s: 1 − ρs is d(t). */
@@ -50,10 +51,7 @@ export const afterRun = (arcs: Arcs, s: number, j: number): number =>
   arcs.rate === 0 ? s + arcs.years[j]! : (1 - (1 - arcs.rate * s) * arcs.δ[j]!) / arcs.rate
 
 /** ∫_t^(T_h) d, from s: on this axis it is a straight line that stops at 0. */
-export function annuityAt(arcs: Arcs, s: number): number {
-  const left = (arcs.rate === 0 ? arcs.horizonYears : -Math.expm1(-arcs.rate * arcs.horizonYears) / arcs.rate) - s
-  return left > 0 ? left : 0
-}
+export const annuityAt = (arcs: Arcs, s: number): number => (s < arcs.horizonS ? arcs.horizonS - s : 0)
 
 /** W at node i when it is left at s: on the chord between two times, scaled with d(t) after the last one. */
 export function restAt({ arcs, s, W }: ToGo, i: number, at: number): number {
@@ -66,37 +64,46 @@ export function restAt({ arcs, s, W }: ToGo, i: number, at: number): number {
   return W0 === -Infinity ? W0 : W0 + share * (W[e + 1]![i]! - W0)
 }
 
-/** Offers j as the next run to every node that may precede it. */
-function relax(bound: ToGo, e: number, j: number, after: number): void {
+/**
+ * W at start time e, from the largest node down: the best of stopping and, over every j that may follow,
+ * paid_j + rest_j − (1 − H_i)·D·(c_j + data_j − data_i) − μ·(data_j − data_i) − kept_j·(once_i·D·δ_j + perYear_i·∫d), where paid_j is what the step gains if nothing was reached before.
+ */
+function workBack(bound: ToGo, e: number): void {
   const { arcs, tolls, next } = bound
-  const { open, data, benefit } = arcs
+  const { nodes, to, ends, data, open, once, perYear } = arcs
   const W = bound.W[e]!
-  const D = 1 - arcs.rate * bound.s[e]!
-  const usd = D * arcs.usd[j]!
-  const perOnce = D * arcs.δ[j]!
-  const perYearly = annuityAt(arcs, afterRun(arcs, bound.s[e]!, j))
-  const dataJ = data[j]!
-  const rest = after - tolls.perUsd * arcs.usdAtConfidence[j]! - tolls.perYear * arcs.yearsAtConfidence[j]!
-  const potential = benefit.kind === 'potential'
-  const once = potential ? benefit.once : benefit.once[j]!
-  const yearly = potential ? benefit.perYear : benefit.perYear[j]!
-  const sign = potential ? -1 : 1
-  const base = rest + (potential ? perOnce * once[j]! + perYearly * yearly[j]! : 0)
-  const onceSigned = sign * perOnce
-  const yearlySigned = sign * perYearly
-  const from = arcs.from[j]!
-  for (let i = arcs.first[j] ? 0 : from; i < j; i++) {
-    // After "nothing" come the sizes from[j] on.
-    if (i === 1 && from > 1) {
-      i = from
-      if (i >= j) break
+  const s = bound.s[e]!
+  const D = 1 - arcs.rate * s
+  // What a step to j brings and costs, by what it is multiplied with.
+  const gain = new Float64Array(nodes)
+  const cost = new Float64Array(nodes)
+  const perOnce = new Float64Array(nodes)
+  const perYearly = new Float64Array(nodes)
+  for (let i = nodes - 1; i >= 0; i--) {
+    let best = ends[i] ? 0 : -Infinity
+    let following = 0
+    const paid = open[i]!
+    const perData = paid * D + tolls.perUsd
+    const onceI = once[i]!
+    const perYearI = perYear[i]!
+    const dataI = data[i]!
+    for (let j = to[i]!; j > i; j--) {
+      const more = data[j]! - dataI
+      const value = gain[j]! - paid * cost[j]! - (more > 0 ? perData * more : 0) - onceI * perOnce[j]! - perYearI * perYearly[j]!
+      if (value > best) {
+        best = value
+        following = j
+      }
     }
-    const more = dataJ > data[i]! ? dataJ - data[i]! : 0
-    const value = base - open[i]! * (usd + D * more) - tolls.perUsd * more + onceSigned * once[i]! + yearlySigned * yearly[i]!
-    if (value > W[i]!) {
-      W[i] = value
-      if (e === 0) next[i] = j
-    }
+    W[i] = best
+    if (e === 0) next[i] = following
+    if (i === 0) return
+    const end = afterRun(arcs, s, i)
+    cost[i] = D * arcs.usd[i]!
+    perOnce[i] = arcs.kept[i]! * D * arcs.δ[i]!
+    perYearly[i] = arcs.kept[i]! * annuityAt(arcs, end)
+    const toll = tolls.perUsd * arcs.usdAtConfidence[i]! + tolls.perYear * arcs.yearsAtConfidence[i]!
+    gain[i] = restAt(bound, i, end) - toll + perOnce[i]! * onceI + perYearly[i]! * perYearI
   }
 }
 
@@ -118,8 +125,7 @@ function bestNext(bound: ToGo, i: number, at: number): number {
   const { arcs, tolls } = bound
   let best = arcs.ends[i] ? 0 : -Infinity
   let node = 0
-  for (let j = i + 1; j < arcs.nodes; j++) {
-    if (!mayFollow(arcs, i, j)) continue
+  for (let j = i + 1; j <= arcs.to[i]!; j++) {
     const end = afterRun(arcs, at, j)
     const more = Math.max(0, arcs.data[j]! - arcs.data[i]!)
     const toll = tolls.perUsd * (arcs.usdAtConfidence[j]! + more) + tolls.perYear * arcs.yearsAtConfidence[j]!
@@ -132,13 +138,10 @@ function bestNext(bound: ToGo, i: number, at: number): number {
   return node
 }
 
-export const mayFollow = (arcs: Arcs, i: number, j: number): boolean => (i === 0 ? arcs.first[j] === 1 : i >= arcs.from[j]!)
-
 /** Discounted worth of the step from i, left at s = `at`, to j, which ends at s = `end`. */
 export function stepValue(arcs: Arcs, i: number, j: number, at: number, end: number): number {
-  const { rate, benefit, data } = arcs
-  const once = benefit.kind === 'potential' ? benefit.once[j]! - benefit.once[i]! : benefit.once[j]![i]!
-  const yearly = benefit.kind === 'potential' ? benefit.perYear[j]! - benefit.perYear[i]! : benefit.perYear[j]![i]!
+  const { rate, once, perYear, data } = arcs
   const more = data[j]! > data[i]! ? data[j]! - data[i]! : 0
-  return (1 - rate * end) * once + annuityAt(arcs, end) * yearly - (1 - rate * at) * arcs.open[i]! * (arcs.usd[j]! + more)
+  const gained = (1 - rate * end) * (once[j]! - once[i]!) + (arcs.yearly ? annuityAt(arcs, end) * (perYear[j]! - perYear[i]!) : 0)
+  return arcs.kept[j]! * gained - (1 - rate * at) * arcs.open[i]! * (arcs.usd[j]! + more)
 }

@@ -8,7 +8,7 @@
  * by convexity (see pathBound) that is at most (D_A − D_B)·M, with M the cost of going straight to the same end, and A must lead by that much.
  */
 import type { Arcs } from './pathArcs'
-import { afterRun, mayFollow, restAt, stepValue } from './pathBound'
+import { afterRun, restAt, stepValue } from './pathBound'
 import type { ToGo } from './pathBound'
 
 export interface LabelSearch {
@@ -158,9 +158,9 @@ export function searchLabels(bound: ToGo, known: number, mostWork = MOST_WORK): 
     const spend = labels.spend[l]!
     const years = labels.years[l]!
     const value = labels.value[l]!
-    work += nodes - i
-    for (let j = i + 1; j < nodes; j++) {
-      if (!mayFollow(arcs, i, j)) continue
+    const last = arcs.to[i]!
+    work += last - i
+    for (let j = i + 1; j <= last; j++) {
       const more = arcs.data[j]! > arcs.data[i]! ? arcs.data[j]! - arcs.data[i]! : 0
       const spendJ = spend + arcs.usdAtConfidence[j]! + more
       if (spendJ > budget) continue
@@ -200,15 +200,13 @@ const beats = (roof: number, best: number): boolean => (best === -Infinity ? roo
  * With a step limit of factor f one cannot go straight, but of any path a part suffices in which every second rung is more than f larger: as many rungs as
  * `rungsWithin` says, each at most as dear as the dearest.
  */
-function forcedCosts({ nodes, rate, ends, usd, data, open, from, first, rungsWithin }: Arcs): Float64Array {
+function forcedCosts({ nodes, rate, ends, usd, data, open, rungsWithin }: Arcs): Float64Array {
   const cost = new Float64Array(nodes)
   if (rate === 0) return cost
   let dearestEnd = 0
   let dearest = 0
   for (let i = nodes - 1; i >= 0; i--) {
     if (!ends[i]) cost[i] = open[i]! * (rungsWithin === null ? dearestEnd : rungsWithin[i]! * dearest)
-    const possible = first[i] === 1 || from[i]! < i
-    if (i === 0 || !possible) continue
     dearest = Math.max(dearest, usd[i]! + data[i]!)
     if (ends[i]) dearestEnd = Math.max(dearestEnd, usd[i]! + data[i]!)
   }

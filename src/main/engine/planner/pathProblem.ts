@@ -1,7 +1,7 @@
 /** A plan as the path solver sees it: columns of cost, time and probability over candidate sizes. */
 import { DAYS_PER_YEAR, dataUsd, daysAt, usdAt } from '../cost'
 import { runColumns } from '../run'
-import { benefitColumns } from './benefits'
+import { keptOfServing, pathTarget } from './benefits'
 import { chancesAt, type Chances } from './chances'
 import { FORBIDDEN_BY, type PathProblem } from './problem'
 import type { Setting } from './setting'
@@ -33,7 +33,8 @@ export function poseProblem({ plan, model, wanted, worths, objective, limits }: 
     years: columns.C.map((C) => daysAt(cost, C, daysMean) / DAYS_PER_YEAR),
     yearsAtConfidence: columns.C.map((C) => daysAt(cost, C, daysConfident) / DAYS_PER_YEAR),
     forbidden: Uint8Array.from(sizes, (N) => (over(N, memory) ? FORBIDDEN_BY.memory : 0) | (over(N, compute) ? FORBIDDEN_BY.compute : 0)),
-    targets: wanted.map(({ target }, i) => ({ ...benefitColumns(model, worths[i]!, target, horizonYears, sizes), probability: chances.each[i]! })),
+    targets: wanted.map(({ target }, i) => pathTarget(worths[i]!, target, chances.each[i]!)),
+    kept: sizes.map(keptOfServing(model, worths, horizonYears)),
     all: chances.all,
     // Room for rounding: the largest feasible size costs the budget to the last digit.
     budgetUsd: budgetUsd === null ? null : budgetUsd * (1 + 1e-12),

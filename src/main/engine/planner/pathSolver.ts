@@ -1,10 +1,11 @@
 /** The best path on the grid, exactly: the maximum of V over every increasing sequence of sizes that keeps the limits (planning-model §4, §5). */
-import { arcsOf, endsOf } from './pathArcs'
+import { arcsOf, endsOf, leastBefore } from './pathArcs'
 import type { Arcs } from './pathArcs'
-import { followed, toGo } from './pathBound'
-import type { Tolls } from './pathBound'
+import { afterRun, followed, NO_TOLLS, stepValue, toGo } from './pathBound'
 import { searchLabels } from './pathLabels'
 import type { LabelSearch } from './pathLabels'
+import { tightTolls } from './pathTolls'
+import type { Best } from './pathTolls'
 import { pathValue, withinLimits } from './pathValue'
 import type { PathProblem } from './problem'
 
@@ -43,25 +44,22 @@ function mostMoney(problem: PathProblem): PathSolution {
  */
 function mostPoints(discounted: PathProblem): PathSolution {
   const problem: PathProblem = { ...discounted, discountRate: 0 }
-  const nodes = problem.sizes.length + 1
   const mayEnd = endsOf(problem)
-  const points = Float64Array.from({ length: nodes }, (_, j) => pointsAt(problem, j))
-  const arcs = arcsOf(problem, false, mayEnd)
-  const candidates = reachable(arcs)
-    .filter((j) => mayEnd[j] && points[j]! > 0)
-    .sort((i, j) => points[j]! - points[i]!)
-  let labels = 0
-  let searched = false
+  const candidates = reachable(arcsOf(problem, false, mayEnd))
+    .filter((k) => mayEnd[k + 1] && pointsAt(problem, k) > 0)
+    .sort((i, j) => pointsAt(problem, j) - pointsAt(problem, i))
+  const sums = { searched: false, labels: 0, missed: 0 }
   for (let first = 0; first < candidates.length;) {
-    const most = points[candidates[first]!]!
-    const ends = new Uint8Array(nodes)
-    for (; first < candidates.length && points[candidates[first]!]! >= most * (1 - 1e-12); first++) ends[candidates[first]!] = 1
-    const found = best(problem, { ...arcs, ends })
-    labels += found.labels
-    searched ||= found.searched
-    if (found.path !== null) return { status: 'path', path: found.path, value: pathValue(problem, found.path).points, searched, labels, missed: 0 }
+    const most = pointsAt(problem, candidates[first]!)
+    const ends = new Uint8Array(mayEnd.length)
+    for (; first < candidates.length && pointsAt(problem, candidates[first]!) >= most * (1 - 1e-12); first++) ends[candidates[first]! + 1] = 1
+    const found = best(problem, arcsOf(problem, false, ends))
+    sums.labels += found.labels
+    sums.searched ||= found.searched
+    sums.missed = Math.max(sums.missed, found.missed)
+    if (found.path !== null) return { status: 'path', path: found.path, value: pathValue(problem, found.path).points, ...sums }
   }
-  return { status: mayEnd[0] ? 'nothing' : 'infeasible', path: [], value: 0, searched, labels, missed: 0 }
+  return { status: mayEnd[0] ? 'nothing' : 'infeasible', path: [], value: 0, ...sums }
 }
 
 /**
@@ -72,30 +70,16 @@ export function mostPointsOfSingleRuns(problem: PathProblem): number | null {
   if (problem.step !== null) return null
   const mayEnd = endsOf(problem)
   const arcs = arcsOf(problem, false, mayEnd)
-  return reachable(arcs).reduce((most, j) => (mayEnd[j] ? Math.max(most, pointsAt(problem, j)) : most), 0)
+  return reachable(arcs).reduce((most, k) => (mayEnd[k + 1] ? Math.max(most, pointsAt(problem, k)) : most), 0)
 }
 
-const pointsAt = (problem: PathProblem, node: number): number =>
-  node === 0 ? 0 : problem.targets.reduce((sum, t) => sum + t.points * t.probability[node - 1]!, 0)
+const pointsAt = ({ targets }: PathProblem, k: number): number => targets.reduce((sum, t) => sum + t.points * t.probability[k]!, 0)
 
-/** Nodes that some path within the step limit, the budget alone and the deadline alone can reach. */
+/** Nodes that some path within the step limit, the budget alone and the deadline alone can reach, as sizes. */
 function reachable(arcs: Arcs): number[] {
-  const spend = new Float64Array(arcs.nodes).fill(Infinity)
-  const years = new Float64Array(arcs.nodes).fill(Infinity)
-  const nodes: number[] = []
-  for (let j = 1; j < arcs.nodes; j++) {
-    if (arcs.first[j]) {
-      spend[j] = arcs.usdAtConfidence[j]! + arcs.data[j]!
-      years[j] = arcs.yearsAtConfidence[j]!
-    }
-    // Straight there is both cheapest and quickest.
-    for (let i = arcs.first[j] ? j : arcs.from[j]!; i < j; i++) {
-      spend[j] = Math.min(spend[j]!, spend[i]! + arcs.usdAtConfidence[j]! + Math.max(0, arcs.data[j]! - arcs.data[i]!))
-      years[j] = Math.min(years[j]!, years[i]! + arcs.yearsAtConfidence[j]!)
-    }
-    if (spend[j]! <= arcs.budget && years[j]! <= arcs.deadline) nodes.push(j)
-  }
-  return nodes
+  const spend = leastBefore(arcs, arcs.usdAtConfidence, arcs.data)
+  const years = leastBefore(arcs, arcs.yearsAtConfidence, new Float64Array(arcs.nodes))
+  return Array.from(arcs.size).filter((_k, j) => j > 0 && spend[j]! <= arcs.budget && years[j]! <= arcs.deadline)
 }
 
 interface Found {
@@ -107,16 +91,15 @@ interface Found {
 }
 
 function best(problem: PathProblem, arcs: Arcs): Found {
-  const free = toGo(arcs, { perUsd: 0, perYear: 0 })
+  const free = toGo(arcs, NO_TOLLS)
   if (free.W[0]![0] === -Infinity) return { path: null, searched: false, labels: 0, missed: 0 }
   const incumbent = new Incumbent(problem, arcs)
-  const path = followed(free)
-  const feasible = incumbent.offer(path)
+  const feasible = incumbent.offer(followed(free))
   const roof = free.W[0]![0]!
   if (feasible && (!arcs.yearly || incumbent.value >= roof - 1e-12 * Math.abs(roof))) return { path: incumbent.path, searched: false, labels: 0, missed: 0 }
-  incumbent.offerSingleRuns()
+  incumbent.offerBestSingleRun()
   const found = (search: LabelSearch): Found => ({
-    path: search.path?.map((node) => node - 1) ?? incumbent.path,
+    path: search.path === null ? incumbent.path : sizesOf(arcs, search.path),
     searched: true,
     labels: search.labels,
     missed: search.missed
@@ -125,7 +108,7 @@ function best(problem: PathProblem, arcs: Arcs): Found {
   const short = searchLabels(free, incumbent.value, SHORT)
   if (short.missed === 0) return found(short)
   if (short.path) incumbent.offer(short.path)
-  const bound = feasible ? free : toGo(arcs, bestTolls(problem, arcs, incumbent))
+  const bound = feasible ? free : toGo(arcs, tightTolls(arcs, incumbent))
   incumbent.offer(followed(bound))
   return found(searchLabels(bound, incumbent.value))
 }
@@ -133,8 +116,11 @@ function best(problem: PathProblem, arcs: Arcs): Found {
 /** Work of the first, untolled search. */
 const SHORT = 1e5
 
+const sizesOf = (arcs: Arcs, nodes: readonly number[]): number[] => nodes.map((node) => arcs.size[node]!)
+
 /** The best path seen so far that keeps every limit. */
-class Incumbent {
+class Incumbent implements Best {
+  /** Indices of sizes. */
   path: number[] | null = null
   value: number
   constructor(
@@ -146,7 +132,7 @@ class Incumbent {
   /** Takes node numbers; true when the path keeps the limits. */
   offer(nodes: readonly number[]): boolean {
     if (nodes.length === 0) return this.arcs.ends[0] === 1
-    const path = nodes.map((node) => node - 1)
+    const path = sizesOf(this.arcs, nodes)
     const value = pathValue(this.problem, path)
     if (!this.arcs.ends[nodes.at(-1)!] || !withinLimits(this.problem, path, value)) return false
     if (value.expected > this.value) {
@@ -155,50 +141,14 @@ class Incumbent {
     }
     return true
   }
-  offerSingleRuns(): void {
-    for (let j = 1; j < this.arcs.nodes; j++) if (this.arcs.first[j] && this.arcs.ends[j]) this.offer([j])
+  offerBestSingleRun(): void {
+    const { arcs } = this
+    let most = -Infinity
+    let node = 0
+    for (let j = 1; j <= arcs.to[0]!; j++) {
+      const value = arcs.ends[j] ? stepValue(arcs, 0, j, 0, afterRun(arcs, 0, j)) : -Infinity
+      if (value > most) [most, node] = [value, j]
+    }
+    if (node > 0) this.offer([node])
   }
-}
-
-/** Tolls that make the bound small: the toll of each limit in turn is narrowed until the path that follows it just keeps that limit. Any tolls ≥ 0 are right. */
-function bestTolls(problem: PathProblem, arcs: Arcs, incumbent: Incumbent): Tolls {
-  let tolls: Tolls = { perUsd: 0, perYear: 0 }
-  for (const limit of ['perUsd', 'perYear'] as const) {
-    const allowed = limit === 'perUsd' ? arcs.budget : arcs.deadline
-    if (allowed === Infinity) continue
-    const excess = (toll: number): number => {
-      const nodes = followed(toGo(arcs, { ...tolls, [limit]: toll }, 1))
-      incumbent.offer(nodes)
-      const value = pathValue(
-        problem,
-        nodes.map((node) => node - 1)
-      )
-      return (limit === 'perUsd' ? value.usdAtConfidence : value.yearsAtConfidence) - allowed
-    }
-    if (excess(0) <= 0) {
-      tolls = { ...tolls, [limit]: 0 }
-      continue
-    }
-    // Start from what the value to gain is per unit of the limit.
-    let high = Math.max(1e-300, Math.abs(toGo(arcs, tolls, 1).W[0]![0]! - Math.max(0, incumbent.value)) / allowed)
-    let low = 0
-    let left = excess(high)
-    for (let round = 0; round < 12 && left > 0; round++) {
-      low = high
-      high *= 8
-      left = excess(high)
-    }
-    // Good enough when what the path leaves of the limit is small: the bound is flat there.
-    for (let round = 0; round < 6 && left < -0.01 * allowed; round++) {
-      const middle = low === 0 ? high / 8 : Math.sqrt(low * high)
-      const there = excess(middle)
-      if (there > 0) low = middle
-      else {
-        high = middle
-        left = there
-      }
-    }
-    tolls = { ...tolls, [limit]: high }
-  }
-  return tolls
 }

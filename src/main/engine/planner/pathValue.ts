@@ -74,9 +74,9 @@ function usdGained(problem: PathProblem, i: number, j: number, end: number, rate
   let usd = 0
   for (const target of problem.targets) {
     const gain = target.probability[j]! - (i < 0 ? 0 : target.probability[i]!)
-    usd += gain * (perUsd * (target.once?.[j] ?? 0) + perUsdYearly * (target.perYear?.[j] ?? 0))
+    usd += gain * (perUsd * target.once + perUsdYearly * target.perYear)
   }
-  return usd
+  return problem.kept[j]! * usd
 }
 
 function pointsGained(problem: PathProblem, i: number, j: number): number {

@@ -14,10 +14,10 @@ export interface PathTarget {
   must: boolean
   /** F̄_i at each size: non-decreasing. */
   probability: Float64Array
-  /** USD paid once when the target is first reached by the run of this size, serving already taken off, ≥ 0; null when it pays nothing once. */
-  once: Float64Array | null
-  /** USD per year from the end of that run to the horizon, serving already taken off, ≥ 0; null when it pays nothing yearly. */
-  perYear: Float64Array | null
+  /** USD paid once when the target is first reached, serving not yet taken off, ≥ 0. */
+  once: number
+  /** USD per year from the end of that run to the horizon, serving not yet taken off, ≥ 0. */
+  perYear: number
   /** Weight w_i of the objective `points`; not used for `usd`. */
   points: number
 }
@@ -38,6 +38,8 @@ export interface PathProblem {
   /** Bits of `FORBIDDEN_BY`. */
   forbidden: Uint8Array
   targets: PathTarget[]
+  /** Share of every benefit that is left when this size serves it, 0–1. */
+  kept: Float64Array
   /** H at each size: the chance that the run reaches every target; non-decreasing. */
   all: Float64Array
   /** Most that all rungs together may cost, every rung counted as if it were run; null = no limit. */
