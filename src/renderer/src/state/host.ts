@@ -26,6 +26,8 @@ export class CallRefused extends Error implements Refusal {
 export interface CallOptions {
   /** Cancels the call in the host as well; the call then rejects with code `cancelled`. */
   signal?: AbortSignal
+  /** Lets the call outlive the page: for what must still be written when the window goes. */
+  keepalive?: boolean
   /** Progress items of long work. */
   onItem?: (item: unknown) => void
 }
@@ -59,12 +61,13 @@ async function overBridge(bridge: Bridge, procedure: string, input: unknown, { s
   }
 }
 
-async function overHttp(procedure: string, input: unknown, { signal, onItem }: CallOptions): Promise<BridgeReply> {
+async function overHttp(procedure: string, input: unknown, { signal, onItem, keepalive = false }: CallOptions): Promise<BridgeReply> {
   try {
     const response = await fetch(new URL(`call/${procedure}`, document.baseURI), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: onItem ? 'application/x-ndjson' : 'application/json' },
       body: JSON.stringify(input),
+      keepalive,
       signal: signal ?? null
     })
     if (onItem && response.body && response.headers.get('content-type') === 'application/x-ndjson') return await readLines(response.body, onItem)

@@ -99,6 +99,12 @@ class PlanState {
     this.#write()
   }
 
+  /** Writes at once what waits for its turn: the window may be going. Should it stay, the ordinary write follows and tells of a failure. */
+  flush(): void {
+    const document = this.#document()
+    if (document && this.saving.kind === 'saving') call('documents.save', document, { keepalive: true }).catch(() => undefined)
+  }
+
   /** The name stands in the document and in the list of documents. */
   rename(name: string, stepName: StepName): void {
     this.edit(stepName, (plan) => ({ ...plan, name }))
@@ -112,10 +118,17 @@ class PlanState {
   }
 
   #write(): void {
-    const { info, plan, baseline } = this
-    if (!info || !plan || this.saving.kind === 'readonly') return
+    const document = this.#document()
+    if (!document) return
     this.saving = { kind: 'saving' }
-    this.#writes.ask({ id: info.id, plan, ...(this.#keepBaseline && baseline ? { baseline } : {}) })
+    this.#writes.ask(document)
+  }
+
+  /** What is to be written; null when nothing may be. */
+  #document(): { id: string; plan: Plan; baseline?: Plan } | null {
+    const { info, plan, baseline } = this
+    if (!info || !plan || this.saving.kind === 'readonly') return null
+    return { id: info.id, plan, ...(this.#keepBaseline && baseline ? { baseline } : {}) }
   }
 }
 
