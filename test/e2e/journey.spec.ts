@@ -90,6 +90,26 @@ test('the budget line is dragged and typed', async ({ app, page }) => {
   await expect(app.undo).toBeDisabled()
 })
 
+test('dragging a slider changes the answer under way, is one step, and shows its change against the saved plan', async ({ app, page }) => {
+  const slider = app.whatIf.getByRole('slider', { name: 'MFU' })
+  const days = app.outcome('run.days')
+  const at = (await slider.boundingBox())!
+  const y = at.y + at.height / 2
+  await page.mouse.move(at.x + at.width * 0.6, y)
+  await page.mouse.down()
+  for (const share of [0.7, 0.8, 0.9]) {
+    const was = await days.innerText()
+    await page.mouse.move(at.x + at.width * share, y, { steps: 3 })
+    await expect(days).not.toHaveText(was, { useInnerText: true })
+  }
+  await page.mouse.up()
+  await expect(app.whatIf).toContainText(app.text.whatIf.versus)
+  await expect(app.undo).toHaveAccessibleName(/MFU/)
+  await app.undo.click()
+  await expect(days).toContainText(/^\s*20\.8\sdays/)
+  await expect(app.undo).toBeDisabled()
+})
+
 const WRITTEN = [
   ['budget', '$12.5M', '$12.5M'],
   ['budget', '750k', '$750K'],
