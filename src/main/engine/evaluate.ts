@@ -99,7 +99,7 @@ function healthOf({ law, ratio, model, accelerator, cluster, costs, decision, ta
     assumptions: figures([law, ratio, model, accelerator, cluster, costs, decision, targets]),
     outsideFittedRange: count((code) => code.startsWith('outside-fitted')),
     stalePrices: count((code) => code === 'price-old'),
-    evidence: count((code) => code === 'open-range' || code.startsWith('critical-'))
+    evidence: new Set(targets.flatMap(({ evidence }) => evidence)).size
   }
 }
 
