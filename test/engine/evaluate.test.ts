@@ -127,7 +127,8 @@ describe('warnings', () => {
     expect(codes(answer({ ...quiet, targets: [usd('a', 300e9, 1e9)] }))).toEqual(['outside-fitted-N', 'outside-fitted-D', 'outside-fitted-C'])
     expect(codes(answer({ ...quiet, costs: { ...BARE, priceAsOf: '2025-10' } }))).toEqual(['price-old'])
     expect(codes(answer({ ...quiet, costs: { ...BARE, priceAsOf: '2025-11' } }))).toEqual([])
-    for (const criticalMeans of ['p50', 'first-observed', 'unknown'] as const)
+    expect(codes(answer({ ...quiet, targets: [usd('a', 3e9, 1e6, { criticalMeans: 'p50' })] }))).toEqual([])
+    for (const criticalMeans of ['first-observed', 'unknown'] as const)
       expect(codes(answer({ ...quiet, targets: [usd('a', 3e9, 1e6, { criticalMeans })] }))).toEqual([`critical-${criticalMeans}`])
     expect(codes(answer({ ...quiet, targets: [usd('a', { low: 3e9, high: null }, 1e6)] }))).toContain('open-range')
     expect(codes(answer({ ...quiet, limits: { uniqueTokens: 5e9, maxEpochs: 4 } }))).toContain('data-capped')
@@ -142,8 +143,9 @@ describe('warnings', () => {
     expect(codes(answer({ ...quiet, targets: [usd('a', 3e9, 1, { must: true })] }))).toContain('must-at-a-loss')
   })
 
-  test('the health line counts them', () => {
-    const { health } = answer({ ...quiet, targets: [usd('a', { low: 300e9, high: null }, 1e9, { criticalMeans: 'p50' })], costs: BARE })
+  test('the health line counts them, and the entries that the thresholds rest on', () => {
+    const targets = [usd('a', { low: 300e9, high: null }, 1e9, { evidence: ['x', 'y'] }), usd('b', 3e9, 1e6, { evidence: ['y'] })]
+    const { health } = answer({ ...quiet, targets, costs: BARE })
     expect(health).toMatchObject({ outsideFittedRange: 3, stalePrices: 1, evidence: 2 })
     expect(health.assumptions).toBeGreaterThan(10)
   })
