@@ -4,6 +4,7 @@
  */
 import type { Outcome } from './outcome'
 import type { Note } from './notes'
+import { fill } from './text/fill'
 import { formulaTokens, inputsIn, type FormulaToken } from './quantity/formula'
 import { subjectOf, type Formula, type Scope, type Subject } from './quantity/subject'
 import { isQuantityId, kindOf, quantities, type QuantityId } from './quantities'
@@ -105,7 +106,20 @@ const ofTarget = (id: string, { target }: Subject): string => (id.endsWith('@') 
 function warningsOf(id: QuantityId, subject: Subject): Note[] {
   const paths = [...pathsUnder(id, subject, new Set())]
   const touches = (path: string): boolean => paths.some((own) => path === own || path.startsWith(own + '.') || own.startsWith(path + '.'))
-  return subject.outcome.warnings.filter((warning) => warning.path !== undefined && touches(warning.path))
+  return subject.outcome.warnings.flatMap((warning) => (warning.path !== undefined && touches(warning.path) ? (ofThisRun(warning, subject) ?? []) : []))
+}
+
+const OUTSIDE = { 'outside-fitted-N': 'N', 'outside-fitted-D': 'D', 'outside-fitted-C': 'C' } as const
+
+/** The plan's warning of extrapolation names its farthest run; here it is said of the run that is explained, or not at all. */
+function ofThisRun(warning: Note, { run }: Subject): Note | null {
+  const { code, values } = warning
+  if (run === null || !(code in OUTSIDE)) return warning
+  const value = run[OUTSIDE[code as keyof typeof OUTSIDE]]
+  const factor = Math.max(value / Number(values['high']), Number(values['low']) / value)
+  if (factor <= 1) return null
+  const own = { ...values, value, factor }
+  return { ...warning, values: own, message: fill(messages.en.notes[code as keyof typeof OUTSIDE], own, 'en') }
 }
 
 function pathsUnder(id: QuantityId, subject: Subject, seen: Set<string>): Set<string> {

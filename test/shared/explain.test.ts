@@ -208,6 +208,15 @@ describe('an explanation', () => {
     expect(explain(old, 'run.C', 'en').warnings.map(({ code }) => code)).not.toContain('price-old')
   })
 
+  it('says how far outside the fitted range the explained run lies, not the farthest run of the plan', () => {
+    const all = outcome.warnings.find(({ code }) => code === 'outside-fitted-N')!
+    for (const { id, required } of outcome.targets) {
+      const own = explain(outcome, 'run.usd', 'en', { target: id }).warnings.find(({ code }) => code === 'outside-fitted-N')
+      if (required!.N > Number(all.values['high'])) expect(own?.values['value']).toBe(required!.N)
+      else expect(own).toBeUndefined()
+    }
+  })
+
   it('of a size carries what its own critical scale means, not that of other targets', () => {
     const codes = (target: string): string[] =>
       explain(outcome, 'run.N', 'en', { target }).warnings.flatMap(({ code, path = '' }) => (code === 'critical-unknown' ? [path] : []))
