@@ -46,7 +46,7 @@ export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_P
   const columns = runColumns(model, runs)
   const chances = chancesAt(plan, model, wanted, columns)
   // Where nothing can be run nothing is reached.
-  const padded = (values: Float64Array): number[] => [...new Array<number>(points - values.length).fill(0), ...rising(values)]
+  const padded = (values: Float64Array): number[] => rising(values, points - values.length)
   return {
     over,
     x,
@@ -65,10 +65,15 @@ export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_P
   }
 }
 
-/** Interpolated probabilities may fall by their last digits; the curve itself never does. */
-function rising(values: Float64Array): number[] {
+/** Interpolated probabilities may fall by their last digits; the curve itself never does. `zeros` come before. */
+function rising(values: Float64Array, zeros: number): number[] {
+  const curve = new Array<number>(zeros + values.length).fill(0)
   let highest = 0
-  return Array.from(values, (value) => (highest = Math.max(highest, Math.min(value, 1))))
+  for (let j = 0; j < values.length; j++) {
+    highest = Math.max(highest, Math.min(values[j]!, 1))
+    curve[zeros + j] = highest
+  }
+  return curve
 }
 
 /** x of the run of N parameters. */

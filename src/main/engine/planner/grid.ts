@@ -44,6 +44,9 @@ export function sizeGrid({ from, to, beyond }: Span, wanted: readonly Wanted[]):
   return Float64Array.from(sizes.filter((N, j) => j === 0 || N > sizes[j - 1]!))
 }
 
+/** The same without the sizes beyond: enough for the best path, which never has one of them. */
+export const feasibleGrid = (span: Span, wanted: readonly Wanted[]): Float64Array => sizeGrid({ ...span, beyond: span.to }, wanted)
+
 /** `points` values from one end to the other, both exact. */
 function logSpaced(from: number, to: number, points: number): number[] {
   const step = Math.log(to / from) / (points - 1)

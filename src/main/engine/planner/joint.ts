@@ -62,50 +62,30 @@ export function joint(
 ): Float64Array {
   const conditionals = beliefs.map((b) => conditionalOf(b, rho))
   const steepest = Math.max(0, ...conditionals.map((c) => c?.sharpness ?? 0))
-  const nodes = steepest > 0 && steepest <= STEEP ? equalSteps(0.92 / Math.sqrt(1 + sharpnessOf(conditionals))) : null
-  const open = new OpenFactors(beliefs.length)
+  const smooth = steepest > 0 && steepest <= STEEP ? overNodes(conditionals, lnX, sizes, 0.92 / Math.sqrt(1 + sharpnessOf(conditionals))) : null
   const H = new Float64Array(sizes)
-  for (let k = 0; k < H.length; k++) {
+  for (let k = 0; k < sizes; k++) {
     let smallest = 1
-    let product = 1
     let misses = 0
-    let lone = 1
-    open.count = 0
+    // Of the targets that feel g and are still open; and of the others.
+    let open = 0
+    let openProduct = 1
+    let others = 1
     for (let i = 0; i < beliefs.length; i++) {
       const p = each[i]![k]!
-      const c = conditionals[i]!
       if (p < smallest) smallest = p
       misses += 1 - p
-      if (c === null || p > 1 - NOTHING) product *= p
+      if (conditionals[i] === null) others *= p
       else {
-        open.add(c, c.scale * (lnX[i]![k]! - c.lnMedian))
-        lone = p
+        openProduct *= p
+        if (p <= 1 - NOTHING) open++
       }
     }
     // One target that feels g needs no integral: its mean over g is F̄.
-    if (smallest > NOTHING && open.count > 0) product *= open.count === 1 ? lone : nodes ? overNodes(open, nodes) : overPanels(open)
-    H[k] = Math.min(smallest, Math.max(0, 1 - misses, product))
+    const together = smallest <= NOTHING || open <= 1 ? openProduct : smooth ? smooth[k]! : overPanels(openAt(conditionals, lnX, k))
+    H[k] = Math.min(smallest, Math.max(0, 1 - misses, others * together))
   }
   return H
-}
-
-/** Targets that are still to be multiplied under the integral at one size, hardest first: then the range of g that matters is soon short. */
-class OpenFactors {
-  count = 0
-  readonly conditional: Conditional[] = []
-  readonly w: Float64Array
-  constructor(most: number) {
-    this.w = new Float64Array(most)
-  }
-  add(c: Conditional, w: number): void {
-    let at = this.count++
-    for (; at > 0 && this.w[at - 1]! / this.conditional[at - 1]!.λ > w / c.λ; at--) {
-      this.w[at] = this.w[at - 1]!
-      this.conditional[at] = this.conditional[at - 1]!
-    }
-    this.w[at] = w
-    this.conditional[at] = c
-  }
 }
 
 /** Transitions that coincide in g add up in steepness; at any one size few do. */
@@ -117,86 +97,84 @@ function sharpnessOf(conditionals: readonly (Conditional | null)[]): number {
   )
 }
 
-interface EqualSteps {
-  first: number
-  step: number
-  weights: Float64Array
-  /** Sum of the weights before each node. */
-  before: Float64Array
-  product: Float64Array
-}
-
-function equalSteps(step: number): EqualSteps {
+/** Trapezoid sum over g of ∏_i F̄_i(x_i | g), at every size. */
+function overNodes(conditionals: readonly (Conditional | null)[], lnX: readonly Float64Array[], sizes: number, step: number): Float64Array {
   const { nodes, weights } = normalTrapezoid(step, REACH)
-  const before = new Float64Array(weights.length + 1)
-  for (let j = 0; j < weights.length; j++) before[j + 1] = before[j]! + weights[j]!
-  return { first: nodes[0]!, step, weights, before, product: new Float64Array(weights.length) }
-}
-
-/** Trapezoid sum. Up to `start` every factor is at its ceiling, from `end` on the product is 0; only between them is anything computed. */
-function overNodes(open: OpenFactors, { first, step, weights, before, product }: EqualSteps): number {
-  let end = weights.length
-  let start = end
-  let plateau = 1
-  for (let i = 0; i < open.count; i++) {
-    const c = open.conditional[i]!
-    start = Math.min(start, nodeAt(open.w[i]! - c.λ * first - c.table!.high, c.λ * step, end))
-    plateau *= c.floor + c.span
-  }
-  product.fill(1, start, end)
-  for (let i = 0; i < open.count && end > start; i++) {
-    const { λ, floor, span, table } = open.conditional[i]!
-    const { low, high, perStep, coefficients } = table!
-    const w = open.w[i]! - λ * first
-    const from = Math.max(start, nodeAt(w - high, λ * step, end))
-    const to = nodeAt(w - low, λ * step, end)
-    if (floor + span !== 1) for (let j = start; j < from; j++) product[j]! *= floor + span
-    const position = (w - low) * perStep
-    const move = λ * step * perStep
-    for (let j = from; j < to; j++) {
-      const at = position - j * move
-      const o = (at | 0) * 6
-      const t = at - (at | 0)
-      const S =
-        coefficients[o]! +
-        t * (coefficients[o + 1]! + t * (coefficients[o + 2]! + t * (coefficients[o + 3]! + t * (coefficients[o + 4]! + t * coefficients[o + 5]!))))
-      product[j]! *= floor + span * S
+  const sum = new Float64Array(sizes)
+  const product = new Float64Array(sizes)
+  for (let j = 0; j < nodes.length; j++) {
+    product.fill(weights[j]!)
+    let from = 0
+    for (let i = 0; i < conditionals.length && from < sizes; i++) {
+      const c = conditionals[i]
+      if (c?.table) from = multiply(product, c, c.table, lnX[i]!, nodes[j]!, from)
     }
-    if (floor === 0) end = to
-    else for (let j = Math.max(to, start); j < end; j++) product[j]! *= floor
-    while (end > start && product[end - 1]! < NOTHING) end--
+    for (let k = from; k < sizes; k++) sum[k]! += product[k]!
   }
-  let sum = plateau * before[start]!
-  for (let j = start; j < end; j++) sum += weights[j]! * product[j]!
   return sum
 }
 
-/** First node at which a quantity that falls by `fall` per node has come from `ahead` to 0 or below, at most `end`. */
-function nodeAt(ahead: number, fall: number, end: number): number {
-  if (ahead <= 0) return 0
-  const node = Math.ceil(ahead / fall)
-  return node < end ? node : end
+/** Multiplies by F̄_i given g from size `from` on; returns the first size from there at which the product is not nothing. */
+function multiply(
+  product: Float64Array,
+  { lnMedian, scale, λ, floor, span }: Conditional,
+  table: Smoothed,
+  lnX: Float64Array,
+  g: number,
+  from: number
+): number {
+  const { low, high, perStep, coefficients } = table
+  const ceiling = floor + span
+  const lower = low + λ * g
+  const upper = high + λ * g
+  let first = product.length
+  for (let k = product.length - 1; k >= from; k--) {
+    const w = scale * (lnX[k]! - lnMedian)
+    if (w >= upper) product[k]! *= ceiling
+    else if (w > lower) {
+      const at = (w - lower) * perStep
+      const o = (at | 0) * 6
+      const t = at - (at | 0)
+      product[k]! *=
+        floor +
+        span *
+          (coefficients[o]! +
+            t * (coefficients[o + 1]! + t * (coefficients[o + 2]! + t * (coefficients[o + 3]! + t * (coefficients[o + 4]! + t * coefficients[o + 5]!)))))
+    } else product[k]! *= floor
+    if (product[k]! > NOTHING) first = k
+  }
+  return first
 }
 
-function productAt(open: OpenFactors, g: number): number {
+/** Targets that are multiplied under the integral at one size, with w there. */
+interface Open {
+  conditional: Conditional
+  w: number
+}
+
+const openAt = (conditionals: readonly (Conditional | null)[], lnX: readonly Float64Array[], k: number): Open[] =>
+  conditionals.flatMap((conditional, i) => (conditional === null ? [] : [{ conditional, w: conditional.scale * (lnX[i]![k]! - conditional.lnMedian) }]))
+
+function productAt(open: readonly Open[], g: number): number {
   let product = 1
-  for (let i = 0; i < open.count && product > NOTHING; i++) {
-    const { λ, table, floor, span } = open.conditional[i]!
-    const w = open.w[i]! - λ * g
+  for (let i = 0; i < open.length && product > NOTHING; i++) {
+    const { conditional, w: at } = open[i]!
+    const { λ, table, floor, span } = conditional
+    const w = at - λ * g
     product *= floor + span * (table ? smoothedAt(table, w) : w >= 0 ? 1 : 0)
   }
   return product
 }
 
 /** Exact between jumps where every factor is one; else panels that break at the jumps and around the steep transitions, refined as needed. */
-function overPanels(open: OpenFactors): number {
+function overPanels(open: readonly Open[]): number {
   const breaks = [-REACH, REACH]
   let smooth = false
-  for (let i = 0; i < open.count; i++) {
-    const { λ, table } = open.conditional[i]!
+  for (const { conditional, w } of open) {
+    const { λ, table } = conditional
     smooth ||= table !== null
     for (const o of table === null ? [0] : [-6 / λ, -1.5 / λ, 1.5 / λ, 6 / λ]) {
-      const at = open.w[i]! / λ + o
+      const at = w / λ + o
       if (Math.abs(at) < REACH) breaks.push(at)
     }
   }

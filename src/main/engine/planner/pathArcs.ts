@@ -53,7 +53,11 @@ export function arcsOf(problem: PathProblem, benefits: boolean, ends: Uint8Array
     return column
   }
   const targets = benefits ? problem.targets : []
-  const gains = (of: 'once' | 'perYear'): Float64Array => over(0, (k) => targets.reduce((sum, t) => sum + t[of] * t.probability[k]!, 0))
+  const gains = (of: 'once' | 'perYear'): Float64Array => {
+    const column = new Float64Array(nodes)
+    for (const t of targets) if (t[of] > 0) for (let j = 1; j < nodes; j++) column[j]! += t[of] * t.probability[size[j]!]!
+    return column
+  }
   const arcs: Arcs = {
     nodes,
     size,

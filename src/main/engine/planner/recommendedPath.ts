@@ -4,7 +4,7 @@ import { note } from '../../../shared/notes'
 import type { Path, Rung } from '../../../shared/outcome'
 import { DAYS_PER_YEAR } from '../cost'
 import { runAt } from '../run'
-import { sizeGrid } from './grid'
+import { feasibleGrid, sizeGrid } from './grid'
 import { auditOf, emptyAudit, NOT_AUDITED, type PathAudit } from './pathAudit'
 import { poseProblem, type Posed } from './pathProblem'
 import { solvePath, type PathSolution } from './pathSolver'
@@ -24,7 +24,7 @@ export interface Planned {
 export function planPath(setting: Setting, audit = true): Planned {
   const { span, wanted } = setting
   if (span === null) return { path: nothing(setting, whyEmpty(setting), audit ? emptyAudit(setting) : NOT_AUDITED), final: wanted.map(() => 0), missed: 0 }
-  const posed = poseProblem(setting, sizeGrid(span, wanted))
+  const posed = poseProblem(setting, audit ? sizeGrid(span, wanted) : feasibleGrid(span, wanted))
   const solution = solvePath(posed.problem)
   const audited = audit ? auditOf(setting, posed, solution) : NOT_AUDITED
   const last = solution.path.at(-1)
@@ -62,7 +62,7 @@ function pathOf(setting: Setting, posed: Posed, solution: PathSolution, { gateBo
 /** Mean cost, mean days and P(all) of the recommended path, without what else is told about it; null when nothing is run. */
 export function pathTotals(setting: Setting): { usd: number; days: number; all: number } | null {
   if (setting.span === null) return null
-  const { problem, chances } = poseProblem(setting, sizeGrid(setting.span, setting.wanted))
+  const { problem, chances } = poseProblem(setting, feasibleGrid(setting.span, setting.wanted))
   const { path } = solvePath(problem)
   const last = path.at(-1)
   if (last === undefined) return null
