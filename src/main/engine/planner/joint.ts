@@ -97,18 +97,18 @@ function sharpnessOf(conditionals: readonly (Conditional | null)[]): number {
   )
 }
 
-/** Trapezoid sum over g of ∏_i F̄_i(x_i | g), at every size. */
+/** Trapezoid sum over g of ∏_i F̄_i(x_i | g), at every size: hardest target first, so that the sizes at which the product is nothing are soon left out. */
 function overNodes(conditionals: readonly (Conditional | null)[], lnX: readonly Float64Array[], sizes: number, step: number): Float64Array {
   const { nodes, weights } = normalTrapezoid(step, REACH)
+  const factors = conditionals.flatMap((c, i) => (c?.table ? [{ c, table: c.table, lnX: lnX[i]! }] : []))
+  const ahead = ({ c, lnX }: (typeof factors)[number]): number => (c.scale * (lnX[sizes - 1]! - c.lnMedian)) / c.λ
+  factors.sort((p, q) => ahead(p) - ahead(q))
   const sum = new Float64Array(sizes)
   const product = new Float64Array(sizes)
   for (let j = 0; j < nodes.length; j++) {
     product.fill(weights[j]!)
     let from = 0
-    for (let i = 0; i < conditionals.length && from < sizes; i++) {
-      const c = conditionals[i]
-      if (c?.table) from = multiply(product, c, c.table, lnX[i]!, nodes[j]!, from)
-    }
+    for (const { c, table, lnX } of factors) from = multiply(product, c, table, lnX, nodes[j]!, from)
     for (let k = from; k < sizes; k++) sum[k]! += product[k]!
   }
   return sum
