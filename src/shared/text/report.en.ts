@@ -97,7 +97,7 @@ export const reportEn = {
     staff: 'Staff',
     energy: 'Energy',
     fixed: 'Fixed',
-    total: 'Cost of the last run',
+    total: 'Cost of the last run, all its data bought',
     note: 'Mean over the beliefs about price and utilisation. Energy {kwh|number} MWh and {co2|number} t CO₂ {billed|text}.',
     billed: 'are in the cost above',
     notBilled: 'are paid for by the rent'

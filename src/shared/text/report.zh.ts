@@ -97,7 +97,7 @@ export const reportZh = {
     staff: '人员',
     energy: '能源',
     fixed: '固定费用',
-    total: '最后一次训练的费用',
+    total: '最后一次训练的费用（含全部数据）',
     note: '按价格与利用率的信念取均值。能耗 {kwh|number} MWh、{co2|number} 吨 CO₂，{billed|text}。',
     billed: '已计入上面的费用',
     notBilled: '已包含在租金中'
