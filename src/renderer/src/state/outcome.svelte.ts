@@ -2,7 +2,7 @@
  * What the engine answers to the plan on screen. Asked at most once a frame, newest wins; when a call fails the last good outcome stays and the reason
  * is shown. While inputs move it is asked without the audit of the path; once they rest, one more time with it.
  */
-import type { Outcome } from '../../../shared/outcome'
+import type { Outcome, Path } from '../../../shared/outcome'
 import type { Plan } from '../../../shared/plan/schema'
 import { CallRefused, call } from './host'
 import { newest } from './newest'
@@ -22,21 +22,21 @@ const problemOf = (reason: unknown): Problem =>
 class OutcomeState {
   /** The last good answer. */
   current = $state.raw<Outcome | null>(null)
-  /** The last good answer with the audit of its path: the current one, or an older one of the same document while inputs move. */
-  audited = $state.raw<Outcome | null>(null)
+  /** The last audited path, and the answer that it belongs to: the current one, or an older one of the same document while inputs move. */
+  audited = $state.raw<{ readonly of: Outcome; readonly path: Path } | null>(null)
   /** The answer to the saved plan, against which changes are measured. */
   saved = $state.raw<Outcome | null>(null)
   problem = $state.raw<Problem | null>(null)
   busy = $state(false)
 
-  /** The plan of the newest answer; null when the newest question failed. */
-  #answered: Plan | null = null
+  /** The newest answer; null when the newest question failed. */
+  #answered: Outcome | null = null
   #plan = newest<Plan, Outcome>({
     send: (plan) => call('planner.evaluate', { plan, audit: false }),
-    answered: (outcome, plan) => {
+    answered: (outcome) => {
       this.current = outcome
       this.problem = null
-      this.#answered = plan
+      this.#answered = outcome
     },
     failed: (reason) => {
       this.problem = problemOf(reason)
@@ -48,12 +48,10 @@ class OutcomeState {
       if (this.#answered !== null) this.#audit.ask(this.#answered)
     }
   })
-  #audit = settled<Plan, Outcome>({
-    send: (plan, signal) => call('planner.evaluate', { plan }, { signal }),
-    answered: (outcome) => {
-      this.current = this.audited = outcome
-      this.problem = null
-    },
+  // The path of the plan as it was evaluated, a pin already solved. The answer itself stays, so that nothing is drawn or announced again.
+  #audit = settled<Outcome, Path>({
+    send: ({ plan }, signal) => call('planner.path', { plan }, { signal }),
+    answered: (path, of) => (this.audited = { of, path }),
     failed: (reason) => (this.problem = problemOf(reason)),
     rest: (run) => {
       const timer = setTimeout(run, RESTED)
