@@ -30,6 +30,10 @@ export function finish(child: ChildProcess, input = ''): Promise<Ended> {
   const said = { stdout: '', stderr: '' }
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said.stderr += text))
+  // A program may end without reading its input; how it ended is what is judged.
+  child.stdin?.on('error', (problem: NodeJS.ErrnoException) => {
+    if (problem.code !== 'EPIPE') child.emit('error', problem)
+  })
   child.stdin?.end(input)
   return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve({ code, ...said })))
 }
