@@ -3,7 +3,7 @@
  * host: the renderer reloads in place and the main process's code is loaded anew at the first call after an edit.
  */
 import { parseArgs } from 'node:util'
-import { findElectron } from './electron.mjs'
+import { findElectron, forRoot } from './electron.mjs'
 import { ensureInstalled } from './install.mjs'
 import { inProject, requireNode, run, tool } from './project.mjs'
 
@@ -19,7 +19,7 @@ if ((values.host ?? (electron === null ? 'browser' : 'electron')) === 'electron'
     console.error('The Electron runtime is not installed; run "npx install-electron", or use --host browser.')
     process.exit(1)
   }
-  const command = [...tool('electron-vite', 'bin/electron-vite.js'), 'dev', '--watch', '--', ...positionals]
+  const command = [...tool('electron-vite', 'bin/electron-vite.js'), 'dev', '--watch', '--', ...forRoot(), ...positionals]
   process.exit(await run(command, { env: { ...process.env, ELECTRON_EXEC_PATH: electron } }))
 }
 const { serveForDevelopment } = await import('./devServer.mjs')

@@ -1,2 +1,3 @@
 export function findElectron(environment?: NodeJS.ProcessEnv): string | null
 export function fetchElectron(): Promise<{ path: string } | { path: null; why: string }>
+export function forRoot(): string[]

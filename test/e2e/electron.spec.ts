@@ -4,22 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, expect, test } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { findElectron } from '../../scripts/electron.mjs'
+import { hasDisplay } from '../../scripts/browsers.mjs'
+import { findElectron, forRoot } from '../../scripts/electron.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 const executablePath = findElectron()
 test.skip(executablePath === null, 'the Electron runtime is not installed on this machine')
+test.skip(!hasDisplay(), 'Electron needs a display: set DISPLAY, for example with xvfb-run')
 
 let folder: string
 let app: ElectronApplication
 let page: Page
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scalepath-electron-'))
-  // Chromium refuses its sandbox to root.
-  const forRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   app = await _electron.launch({
     executablePath: executablePath!,
-    args: [root, ...forRoot],
+    args: [root, ...forRoot()],
     env: { ...(process.env as Record<string, string>), SCALEPATH_DATA: folder }
   })
   page = await app.firstWindow()

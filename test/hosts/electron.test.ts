@@ -1,7 +1,7 @@
 /** The Electron host against a fake of Electron: what it asks Electron to allow, deny and show. Journeys in the real runtime are in test/e2e/electron.spec.ts. */
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CallError } from '../../src/main/dispatch'
 import type { Handle } from '../../src/main/dispatch'
@@ -74,8 +74,27 @@ describe('the lock-down', () => {
 
   test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])('%s is prevented', (name) => {
     const preventDefault = vi.fn()
-    contents.emit(name, { preventDefault })
-    expect(preventDefault).toHaveBeenCalled()
+    contents.emit(name, { url: 'https://example.com/', preventDefault })
+    contents.emit(name, { url: 'app://plan/index.html', preventDefault })
+    expect(preventDefault).toHaveBeenCalledTimes(2)
+  })
+
+  test('while developing, the development server may reload its own page, and nothing else may take its place', () => {
+    const again = (developmentOrigin: string | null): void => {
+      fake.app.removeAllListeners()
+      fake.session.defaultSession.removeAllListeners()
+      lockDown(developmentOrigin)
+    }
+    again('http://localhost:5173')
+    const developed = new fake.FakeContents()
+    fake.app.emit('web-contents-created', {}, developed)
+    const left = (url: string): boolean => {
+      const preventDefault = vi.fn()
+      developed.emit('will-navigate', { url, preventDefault })
+      return preventDefault.mock.calls.length === 0
+    }
+    expect(['http://localhost:5173/', 'http://localhost:51730/', 'https://example.com/'].map(left)).toEqual([true, false, false])
+    again(null)
   })
 
   test('new windows are denied', () => expect(contents.openHandler!()).toEqual({ action: 'deny' }))
@@ -229,6 +248,25 @@ describe('the window', () => {
     expect(window.options).toMatchObject(expected)
     expect(window.maximised).toBe(bounds.maximised)
   })
+
+  test('is no larger than a small screen', async () => {
+    const { workArea } = fake.display
+    fake.display.workArea = { x: 0, y: 0, width: 1366, height: 728 }
+    const window = (await openWindow(options)) as unknown as fake.BrowserWindow
+    fake.display.workArea = workArea
+    expect(window.options).toMatchObject({ width: 1366, height: 728 })
+  })
+
+  test('that is closed while its page loads is no failure; a page that cannot be loaded is', async () => {
+    const load = vi.spyOn(fake.BrowserWindow.prototype, 'loadURL')
+    load.mockRejectedValueOnce(new Error('ERR_FAILED'))
+    await expect(openWindow(options)).rejects.toThrow('ERR_FAILED')
+    load.mockImplementationOnce(function (this: fake.BrowserWindow) {
+      this.destroy()
+      return Promise.reject(new Error('ERR_FAILED'))
+    })
+    expect((await openWindow(options)).isDestroyed()).toBe(true)
+  })
 })
 
 describe('printing', () => {
@@ -264,6 +302,13 @@ describe('the menu', () => {
     expect(fake.menu.some(({ label }) => label === file)).toBe(true)
     expect(command.mock.calls.flat()).toEqual(['open', 'save', 'saveCopy', 'report', 'undo', 'redo'])
   })
+
+  test('leaves to the page the keys that the page listens to, and takes the others itself', () => {
+    setMenu('en', vi.fn())
+    const own = fake.menu.flatMap(({ submenu = [] }) => submenu).filter(({ click }) => click !== undefined)
+    expect(own.filter(({ registerAccelerator }) => registerAccelerator !== false).map(({ label }) => label)).toEqual(['Open…', 'Save a Copy…'])
+    expect(own.every(({ accelerator }) => accelerator !== undefined)).toBe(true)
+  })
 })
 
 describe('starting', () => {
@@ -278,7 +323,8 @@ describe('starting', () => {
   test('a second instance hands over and ends, without a window', async () => {
     const windows = fake.windows.length
     fake.app.first = false
-    await startElectron(places, ['electron', '.'], process.env)
+    await startElectron(places, ['electron', '--enable-sandbox', '.', 'mine.scalepath.json'], process.env)
+    expect(fake.app.handedOver).toEqual({ plan: resolve('mine.scalepath.json') })
     fake.app.first = true
     expect(fake.windows.length).toBe(windows)
     expect(fake.app.quits).toBe(1)
@@ -302,20 +348,70 @@ describe('starting', () => {
     await copyFile(plan, other)
     const focused = vi.fn()
     window.on('focused', focused)
-    fake.app.emit('second-instance', {}, ['electron', '.', 'other.scalepath.json'], folder)
+    // Chromium's order and additions: not to be read.
+    fake.app.emit('second-instance', {}, ['electron', '--secure-schemes=app', '.', 'other.scalepath.json'], folder, { plan: other })
     await vi.waitFor(() => expect(window.webContents.sent).toEqual([['scalepath:command', 'reopen']]))
     expect(focused).toHaveBeenCalledOnce()
     expect(await current()).toBe(other)
+
+    fake.dialog.chosen = [join(folder, 'missing.scalepath.json')]
+    const open = fake.menu.flatMap(({ submenu = [] }) => submenu).find(({ accelerator }) => accelerator === 'CommandOrControl+O')!
+    open.click!()
+    await vi.waitFor(() => expect(fake.dialog.shown).toHaveLength(1))
+    expect(fake.dialog.shown[0]![1]).toContain('missing.scalepath.json')
+    fake.dialog.chosen = [copy]
+    open.click!()
+    await vi.waitFor(() => expect(window.webContents.sent).toHaveLength(2))
+    expect(await current()).toBe(copy)
   })
 
-  test('quitting waits for what is being written', async () => {
+  test('a plan that the system asks for while the app is starting is opened when the window is', async () => {
+    const early = join(folder, 'early.scalepath.json')
+    await copyFile(join(places.root, 'resources/examples/code.scalepath.json'), early)
+    const started = startElectron(places, ['electron', '.'], process.env)
+    await tick()
+    fake.app.emit('open-file', { preventDefault: () => undefined }, early)
+    await started
+    await vi.waitFor(() => expect(fake.windows.at(-1)!.webContents.sent).toEqual([['scalepath:command', 'reopen']]))
+  })
+
+  test('nothing is told to a window that is gone', async () => {
+    await startElectron(places, ['electron', '.'], process.env)
+    const window = fake.windows.at(-1)!
+    window.emit('closed')
+    fake.app.emit('second-instance', {}, [], folder, { plan: null })
+    fake.menu.flatMap(({ submenu = [] }) => submenu).find(({ accelerator }) => accelerator === 'CommandOrControl+S')!.click!()
+    expect(window.webContents.sent).toEqual([])
+  })
+
+  test('the menu speaks the language that the page has changed to', async () => {
+    await startElectron(places, ['electron', '.'], process.env)
+    const { webContents } = fake.windows.at(-1)!
+    const call = fake.handlers.get('scalepath:call') as unknown as (...v: unknown[]) => Promise<unknown>
+    const change = (language: string) => call({ sender: webContents, senderFrame: webContents.mainFrame }, 1, 'settings.set', { language })
+    await change('en')
+    expect(fake.menu.some(({ label }) => label === 'File')).toBe(true)
+    await change('zh')
+    expect(fake.menu.some(({ label }) => label === '文件')).toBe(true)
+  })
+
+  test('the sandbox is not forced where Chromium was told to do without, as root must', async () => {
+    fake.app.sandboxed = false
+    fake.app.switches = ['no-sandbox']
+    await startElectron(places, ['electron', '.', '--no-sandbox'], process.env)
+    fake.app.switches = []
+    expect(fake.app.sandboxed).toBe(false)
+    expect(fake.windows.at(-1)!.options.webPreferences['sandbox']).toBe(true)
+  })
+
+  test('quitting waits, once the windows are gone, for what is being written', async () => {
     await startElectron(places, ['electron', '.'], process.env)
     const preventDefault = vi.fn()
     const { quits } = fake.app
-    fake.app.emit('before-quit', { preventDefault })
+    fake.app.emit('will-quit', { preventDefault })
     expect(preventDefault).toHaveBeenCalledOnce()
     await vi.waitFor(() => expect(fake.app.quits).toBe(quits + 1))
-    fake.app.emit('before-quit', { preventDefault })
+    fake.app.emit('will-quit', { preventDefault })
     await tick()
     expect(preventDefault).toHaveBeenCalledOnce()
   })

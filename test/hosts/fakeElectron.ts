@@ -108,13 +108,19 @@ export class BrowserWindow extends EventEmitter {
   destroy(): void {
     this.destroyed = true
   }
+  isDestroyed(): boolean {
+    return this.destroyed
+  }
 }
 
-export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] }
+export const display = { workArea: { x: 0, y: 0, width: 1920, height: 1080 } }
+export const screen = { getAllDisplays: () => [display], getPrimaryDisplay: () => ({ workAreaSize: display.workArea }) }
 
 interface MenuItem {
   label?: string
   role?: string
+  accelerator?: string
+  registerAccelerator?: boolean
   submenu?: MenuItem[]
   click?: () => void
 }
@@ -125,6 +131,10 @@ class FakeApp extends EventEmitter {
   isPackaged = false
   sandboxed = false
   first = true
+  /** What this start would leave to an earlier one. */
+  handedOver: unknown
+  switches: string[] = []
+  commandLine = { hasSwitch: (name: string): boolean => this.switches.includes(name) }
   quits = 0
   paths = new Map<string, string>()
   setPath(name: string, path: string): void {
@@ -133,7 +143,8 @@ class FakeApp extends EventEmitter {
   enableSandbox(): void {
     this.sandboxed = true
   }
-  requestSingleInstanceLock(): boolean {
+  requestSingleInstanceLock(handedOver: unknown): boolean {
+    this.handedOver = handedOver
     return this.first
   }
   whenReady(): Promise<void> {
@@ -145,11 +156,17 @@ class FakeApp extends EventEmitter {
   quit(): void {
     this.quits += 1
     this.emit('before-quit', { preventDefault: () => undefined })
+    this.emit('will-quit', { preventDefault: () => undefined })
   }
   exit(): void {
     this.quits += 1
   }
 }
 export const app = new FakeApp()
-export const dialog = { shown: [] as string[][], showErrorBox: (...texts: string[]) => void dialog.shown.push(texts) }
+export const dialog = {
+  shown: [] as string[][],
+  chosen: [] as string[],
+  showErrorBox: (...texts: string[]) => void dialog.shown.push(texts),
+  showOpenDialog: () => Promise.resolve({ canceled: dialog.chosen.length === 0, filePaths: dialog.chosen })
+}
 export const nativeTheme = { shouldUseDarkColors: false }

@@ -1,6 +1,6 @@
 /** The allow-list of what a host may serve: the files of the built renderer, listed once at the start. Nothing is ever joined to a path from outside. */
 import { readdir } from 'node:fs/promises'
-import { extname, join, relative, sep } from 'node:path'
+import { extname, join, sep } from 'node:path'
 
 export interface BuiltFile {
   path: string
@@ -20,11 +20,10 @@ const MEDIA_TYPES: Record<string, string> = {
 /** Address within the app (such as `assets/index-1a2b.js`; the empty address is `index.html`) → file. Files of other kinds are not served. */
 export async function listBuiltFiles(folder: string): Promise<ReadonlyMap<string, BuiltFile>> {
   const files = new Map<string, BuiltFile>()
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const mediaType = MEDIA_TYPES[extname(entry.name)]
-    if (!entry.isFile() || mediaType === undefined) continue
-    const path = join(entry.parentPath, entry.name)
-    files.set(relative(folder, path).split(sep).join('/'), { path, mediaType })
+  // By name, not as directory entries: inside Electron's archives those do not know their folder.
+  for (const name of await readdir(folder, { recursive: true })) {
+    const mediaType = MEDIA_TYPES[extname(name)]
+    if (mediaType !== undefined) files.set(name.split(sep).join('/'), { path: join(folder, name), mediaType })
   }
   const index = files.get('index.html')
   if (index) files.set('', index)

@@ -17,6 +17,8 @@ import type { Served } from './server'
 const FIRST_PORT = 4173
 /** A browser that ends sooner than this has handed the window to one that was already running. */
 const HANDED_OVER_MS = 3000
+/** What a window that closes still sends is read before its connection counts as idle. */
+const LAST_CALL_MS = 200
 const secret = (): string => randomBytes(24).toString('base64url')
 
 const built = dirname(fileURLToPath(import.meta.url))
@@ -36,7 +38,11 @@ async function start(wanted: StartArguments): Promise<void> {
   if (served === null) return
   let closing: Promise<void> | null = null
   const close = (): void => {
-    closing ??= Promise.all([served.close(), app.close()]).then(() => process.exit(0))
+    // One after the other: a call that is still running may yet have something to write.
+    closing ??= served
+      .close()
+      .then(() => app.close())
+      .then(() => process.exit(0))
   }
   process.on('SIGINT', close).on('SIGTERM', close).on('SIGHUP', close)
   const window = await show(served, wanted, app, close)
@@ -71,7 +77,7 @@ async function show(served: Served, wanted: StartArguments, app: App, close: () 
   console.log(`Opened in ${browser}. Closing the window or Ctrl-C ends the app.`)
   window.on('error', (problem) => console.log(`${browser} could not be started (${problem.message}); open the address above in a browser.`))
   window.on('exit', () => {
-    if (performance.now() - began > HANDED_OVER_MS) close()
+    if (performance.now() - began > HANDED_OVER_MS) setTimeout(close, LAST_CALL_MS)
   })
   return window
 }

@@ -3,14 +3,14 @@ import { Menu } from 'electron'
 import type { MenuItemConstructorOptions } from 'electron'
 import { menuTexts } from './menuTexts'
 
-/** @param command tells the page, for example `save` */
+/** @param command told by name, for example `save` */
 export function setMenu(language: 'en' | 'zh', command: (name: string) => void): void {
   const t = menuTexts[language]
+  const own = (label: string, name: string, accelerator: string): MenuItemConstructorOptions => ({ label, accelerator, click: () => command(name) })
   // The page listens to these keys itself, in the order of its own focus; the menu shows them.
-  const own = (label: string, name: string, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
-    click: () => command(name)
+  const shown = (label: string, name: string, accelerator: string): MenuItemConstructorOptions => ({
+    ...own(label, name, accelerator),
+    registerAccelerator: false
   })
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   const onMac = process.platform === 'darwin'
@@ -21,10 +21,10 @@ export function setMenu(language: 'en' | 'zh', command: (name: string) => void):
       label: t.file,
       submenu: [
         own(t.open, 'open', 'CommandOrControl+O'),
-        own(t.save, 'save', 'CommandOrControl+S'),
+        shown(t.save, 'save', 'CommandOrControl+S'),
         own(t.saveCopy, 'saveCopy', 'CommandOrControl+Shift+S'),
         separator,
-        own(t.report, 'report', 'CommandOrControl+P'),
+        shown(t.report, 'report', 'CommandOrControl+P'),
         separator,
         onMac ? { role: 'close', label: t.close } : { role: 'quit', label: t.quit }
       ]
@@ -32,8 +32,8 @@ export function setMenu(language: 'en' | 'zh', command: (name: string) => void):
     {
       label: t.edit,
       submenu: [
-        own(t.undo, 'undo', 'CommandOrControl+Z'),
-        own(t.redo, 'redo', 'CommandOrControl+Shift+Z'),
+        shown(t.undo, 'undo', 'CommandOrControl+Z'),
+        shown(t.redo, 'redo', 'CommandOrControl+Shift+Z'),
         separator,
         { role: 'cut', label: t.cut },
         { role: 'copy', label: t.copy },

@@ -7,10 +7,14 @@ const ALLOWED_PERMISSION = 'clipboard-sanitized-write'
 
 /** Must run before the first window. @param developmentOrigin of the development server, null in the product */
 export function lockDown(developmentOrigin: string | null): void {
+  // The development server reloads its page; the product's page never does.
+  const stay = (event: { url: string; preventDefault: () => void }): void => {
+    if (developmentOrigin === null || !event.url.startsWith(`${developmentOrigin}/`)) event.preventDefault()
+  }
   app.on('web-contents-created', (_event, contents) => {
-    contents.on('will-navigate', (event) => event.preventDefault())
-    contents.on('will-frame-navigate', (event) => event.preventDefault())
-    contents.on('will-redirect', (event) => event.preventDefault())
+    contents.on('will-navigate', stay)
+    contents.on('will-frame-navigate', stay)
+    contents.on('will-redirect', stay)
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })

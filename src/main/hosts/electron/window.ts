@@ -12,12 +12,13 @@ export interface WindowOptions {
   address: string
   bounds: Bounds | null
   dark: boolean
-  /** Told when the planner has moved or sized the window, at the latest when it closes. */
+  /** Told where the window was when it closes. */
   onBounds: (bounds: Bounds) => void
 }
 
+/** Resolves when the page is loaded, or with a destroyed window when it was closed before. */
 export async function openWindow({ preload, address, bounds, dark, onBounds }: WindowOptions): Promise<BrowserWindow> {
-  const place = bounds !== null && isOnAScreen(bounds) ? bounds : DEFAULT
+  const place = bounds !== null && isOnAScreen(bounds) ? bounds : defaultPlace()
   const window = new BrowserWindow({
     ...pick(place),
     ...SMALLEST,
@@ -38,8 +39,15 @@ export async function openWindow({ preload, address, bounds, dark, onBounds }: W
   if (bounds?.maximised) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.on('close', () => onBounds({ ...window.getNormalBounds(), maximised: window.isMaximized() }))
-  await window.loadURL(address)
+  await window.loadURL(address).catch((problem: unknown) => {
+    if (!window.isDestroyed()) throw problem
+  })
   return window
+}
+
+function defaultPlace(): { width: number; height: number } {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize
+  return { width: Math.min(width, DEFAULT.width), height: Math.min(height, DEFAULT.height) }
 }
 
 const pick = ({ width, height, x, y }: Partial<Bounds> & { width: number; height: number }) => ({

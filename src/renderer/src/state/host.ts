@@ -55,6 +55,8 @@ async function overBridge(bridge: Bridge, procedure: string, input: unknown, { s
   try {
     // Only plain data crosses: state proxies do not survive structured cloning.
     return await bridge.call(id, procedure, JSON.parse(JSON.stringify(input)))
+  } catch (problem) {
+    return { ok: false, refusal: { code: 'unreachable-host', message: `the app's main process did not answer: ${String(problem)}`, path: '' } }
   } finally {
     signal?.removeEventListener('abort', abort)
     stopListening?.()
