@@ -330,6 +330,13 @@ describe('starting', () => {
     expect(fake.app.quits).toBe(1)
   })
 
+  test('while developing, a start that overlaps the end of the last opens its window', async () => {
+    fake.app.first = false
+    await startElectron(places, ['electron', '.'], { ...process.env, ELECTRON_RENDERER_URL: 'http://localhost:5173' })
+    fake.app.first = true
+    expect(fake.windows.at(-1)!.loaded).toEqual(['http://localhost:5173/'])
+  })
+
   test('opens the plan it was started with, in the sandbox, and tells the page when another plan is opened', async () => {
     const plan = join(places.root, 'resources/examples/code.scalepath.json')
     const copy = join(folder, 'mine.scalepath.json')

@@ -33,7 +33,9 @@ export async function startElectron(places: Places, argv: readonly string[], env
   keepChromiumsFilesApart(environment)
   /** Plan files that the system asks to open: before the window is open the last one is kept. */
   let asked = planIn(argv, app.isPackaged)
-  if (!app.requestSingleInstanceLock(handOver(asked))) return app.quit()
+  const developmentOrigin = developmentServer(environment)
+  // While developing, the next start overlaps the end of the last.
+  if (developmentOrigin === null && !app.requestSingleInstanceLock(handOver(asked))) return app.quit()
 
   let openFile = (path: string): void => void (asked = path)
   let window: BrowserWindow | null = null
@@ -49,7 +51,6 @@ export async function startElectron(places: Places, argv: readonly string[], env
   })
   await app.whenReady()
 
-  const developmentOrigin = developmentServer(environment)
   const first = asked
   const scalepath = await createApp({ host: 'electron', root: places.root, plan: first, printPdf })
   const call = (procedure: string, input: unknown): Promise<unknown> =>
