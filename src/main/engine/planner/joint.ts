@@ -101,8 +101,7 @@ function sharpnessOf(conditionals: readonly (Conditional | null)[]): number {
 function overNodes(conditionals: readonly (Conditional | null)[], lnX: readonly Float64Array[], sizes: number, step: number): Float64Array {
   const { nodes, weights } = normalTrapezoid(step, REACH)
   const factors = conditionals.flatMap((c, i) => (c?.table ? [{ c, table: c.table, lnX: lnX[i]! }] : []))
-  const ahead = ({ c, lnX }: (typeof factors)[number]): number => (c.scale * (lnX[sizes - 1]! - c.lnMedian)) / c.λ
-  factors.sort((p, q) => ahead(p) - ahead(q))
+  factors.sort((p, q) => q.c.lnMedian - p.c.lnMedian)
   const sum = new Float64Array(sizes)
   const product = new Float64Array(sizes)
   for (let j = 0; j < nodes.length; j++) {
