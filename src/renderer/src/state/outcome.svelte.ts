@@ -6,6 +6,7 @@ import type { Outcome, Path } from '../../../shared/outcome'
 import type { Plan } from '../../../shared/plan/schema'
 import { CallRefused, call } from './host'
 import { newest } from './newest'
+import { onceAFrame } from './onceAFrame'
 import { settled } from './settled'
 
 export interface Problem {
@@ -42,7 +43,7 @@ class OutcomeState {
       this.problem = problemOf(reason)
       this.#answered = null
     },
-    frame: (run) => requestAnimationFrame(run),
+    frame: onceAFrame((run) => requestAnimationFrame(run)),
     idle: () => {
       this.busy = false
       if (this.#answered !== null) this.#audit.ask(this.#answered)
