@@ -1,5 +1,5 @@
 /**
- * One build for every host: the main process (three entries: Electron, browser host, command line), the preload bridge and the renderer.
+ * One build for every host: the main process (four entries: Electron, browser host, command line, worker threads), the preload bridge and the renderer.
  * Runtime dependencies stay outside the main bundles; the preload is CommonJS because sandboxed preloads cannot be modules.
  */
 import { resolve } from 'node:path'
@@ -15,7 +15,8 @@ export default defineConfig({
         input: {
           electron: 'src/main/hosts/electron/index.ts',
           browser: 'src/main/hosts/browser/index.ts',
-          cli: 'src/main/hosts/cli/index.ts'
+          cli: 'src/main/hosts/cli/index.ts',
+          worker: 'src/main/workers/worker.ts'
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
       }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { inProject, run, tool } from './project.mjs'
 
 const SOURCES = ['src', 'resources/icon.svg', 'electron.vite.config.ts', 'svelte.config.js', 'package-lock.json', 'tsconfig.json', 'scripts/browsers.mjs']
-const PRODUCTS = ['out/main/electron.js', 'out/main/browser.js', 'out/main/cli.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+const PRODUCTS = ['out/main/electron.js', 'out/main/browser.js', 'out/main/cli.js', 'out/main/worker.js', 'out/preload/index.cjs', 'out/renderer/index.html']
 const stamp = inProject('out', '.sources')
 
 /** Names, sizes and times of every source: cheap, and different after any edit, checkout or deletion. */

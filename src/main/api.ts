@@ -9,6 +9,7 @@ import type { Documents } from './documents/documents'
 import { evaluate } from './engine/evaluate'
 import type { Environment } from './engine/evaluate'
 import type { PublishedModel } from './engine/published'
+import type { TaskRunner } from './workers/taskRunner'
 
 export interface ApiServices {
   host: 'electron' | 'browser' | 'cli'
@@ -19,9 +20,10 @@ export interface ApiServices {
   /** Today, as in 2026-11-22. */
   today: () => string
   printPdf: PrintPdf
+  tasks: TaskRunner
 }
 
-export function createApi({ host, version, dataFolder, catalogues, documents, today, printPdf }: ApiServices): Api {
+export function createApi({ host, version, dataFolder, catalogues, documents, today, printPdf, tasks }: ApiServices): Api {
   const models = catalogues.models.filter(isPublished)
   const environment = (): Environment => ({ today: today(), models })
   const own: ApiPart<'catalogues' | 'app'> = {
@@ -29,7 +31,7 @@ export function createApi({ host, version, dataFolder, catalogues, documents, to
     'app.info': () => ({ version, host, dataFolder, notes: documents.notes() })
   }
   return {
-    ...engineApi(environment),
+    ...engineApi({ environment, tasks }),
     ...documentsApi(documents),
     ...reportApi({ version, today, evaluate: (plan) => evaluate(plan, environment()), printPdf }),
     ...own

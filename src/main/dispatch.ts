@@ -1,5 +1,5 @@
 /**
- * The one dispatcher behind every host: validates a call's input against the contract, runs it, validates its output.
+ * The one dispatcher behind every host: validates a call's input against the contract, runs it, validates its progress items and its output.
  * Refusals reject with `CallError` {code, message, path}; codes of the dispatcher itself: bad-input, unknown-procedure, cancelled, internal.
  */
 import type * as z from 'zod'
@@ -33,10 +33,15 @@ export function createDispatcher(api: Api, log: Log): Handle {
       const known = Object.keys(contract).join(', ')
       throw new CallError({ code: 'unknown-procedure', message: `there is no procedure ${JSON.stringify(procedure)}; there are ${known}`, path: '' })
     }
-    const { input: inputSchema, output: outputSchema } = contract[procedure] as { input: z.ZodType; output: z.ZodType }
+    const { input: inputSchema, output: outputSchema, item: itemSchema } = contract[procedure] as { input: z.ZodType; output: z.ZodType; item?: z.ZodType }
     const parsed = inputSchema.safeParse(input)
     if (!parsed.success) throw new CallError(refusalOf(parsed.error, input))
-    const output = await run(api[procedure] as Implementation<ProcedureName>, { parsed: parsed.data, given: input }, procedure, context, log)
+    const emit = (item: unknown): void => {
+      const checked = itemSchema?.safeParse(item)
+      if (checked?.success) context.emit(checked.data)
+      else log(`${procedure} told progress outside the contract`, checked?.error ?? item)
+    }
+    const output = await run(api[procedure] as Implementation<ProcedureName>, { parsed: parsed.data, given: input }, procedure, { ...context, emit }, log)
     const checked = outputSchema.safeParse(output)
     if (!checked.success) {
       log(`${procedure} answered something outside the contract`, checked.error)

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { engineApi } from '../../src/main/api/engine'
 import { createDispatcher } from '../../src/main/dispatch'
+import { inlineTasks } from '../../src/main/workers/inline'
 import type { Api } from '../../src/main/api/implementation'
 import { contract, type Input, type Output, type ProcedureName } from '../../src/shared/contract'
 import { isNoAnswer, type NoAnswer } from '../../src/shared/notes'
 import { SOURCE_TARGETS } from '../engine/plans'
 
 const models = JSON.parse(readFileSync('resources/catalogues/models.json', 'utf8')).rows
-const api = engineApi(() => ({ today: '2026-11-22', models }))
+const api = engineApi({ environment: () => ({ today: '2026-11-22', models }), tasks: inlineTasks })
 const handle = createDispatcher(api as Api, (message, problem) => {
   throw new Error(message, { cause: problem })
 })

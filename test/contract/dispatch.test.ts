@@ -89,10 +89,11 @@ describe('the dispatcher', () => {
     expect(implementation).not.toHaveBeenCalled()
   })
 
-  test('progress reaches the caller', async () => {
-    const items: unknown[] = []
-    const { handle } = dispatcher({ 'app.info': (_input: unknown, { emit }: CallContext) => (emit(1), emit(2), info) })
-    await handle('app.info', {}, { ...context(), emit: (item) => items.push(item) })
-    expect(items).toEqual([1, 2])
+  test('progress that the contract does not have stays inside, and is told as a fault', async () => {
+    const emit = vi.fn()
+    const { handle, log } = dispatcher({ 'app.info': (_input: unknown, { emit: tell }: CallContext) => (tell(1), info) })
+    expect(await handle('app.info', {}, { ...context(), emit })).toEqual(info)
+    expect(emit).not.toHaveBeenCalled()
+    expect(log).toHaveBeenCalledOnce()
   })
 })

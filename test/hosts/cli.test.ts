@@ -26,6 +26,15 @@ describe('scalepath call', () => {
     expect(D / 2.38e12).toBeCloseTo(1, 2)
   })
 
+  test('--help lists the procedures, and gives the sentence and an example of one that can be called as it stands', async () => {
+    const { stdout: list } = await cli(['call', '--help'])
+    for (const name of ['laws.optimum', 'planner.evaluate', 'app.info']) expect(list).toContain(name)
+    const { stdout: one } = await cli(['call', 'laws.optimum', '--help'])
+    const example = /^scalepath call laws.optimum '(.*)'$/m.exec(one)?.[1] ?? ''
+    expect(await cli(['call', 'laws.optimum', example])).toMatchObject({ code: 0, stderr: '' })
+    expect(await cli(['call', 'laws.nothing', '--help'])).toMatchObject({ code: 2 })
+  })
+
   test('reads the input from a file and from stdin', async () => {
     const input = '{"link":"step","scale":2,"params":{"critical":1}}'
     const path = join(folder, 'input.json')

@@ -13,6 +13,7 @@ import { dataFolder } from '../documents/dataFolder'
 import { createDocuments } from '../documents/documents'
 import type { Documents } from '../documents/documents'
 import { readExamples } from '../documents/examples'
+import { workerPool } from '../workers/pool'
 
 export interface AppOptions {
   host: 'electron' | 'browser' | 'cli'
@@ -51,8 +52,15 @@ export async function createApp({ host, root, plan, printPdf }: AppOptions): Pro
     file: plan === null ? undefined : resolve(plan)
   })
   const today = (): string => clock().toISOString().slice(0, 10)
-  const api = createApi({ host, version, dataFolder: folder, catalogues, documents, today, printPdf })
-  return { handle: createDispatcher(api, logProblem), version, dataFolder: folder, openFile: documents.openFile, close: documents.settled }
+  const tasks = workerPool(join(root, 'out', 'main', 'worker.js'))
+  const api = createApi({ host, version, dataFolder: folder, catalogues, documents, today, printPdf, tasks })
+  return {
+    handle: createDispatcher(api, logProblem),
+    version,
+    dataFolder: folder,
+    openFile: documents.openFile,
+    close: async () => void (await Promise.all([documents.settled(), tasks.close()]))
+  }
 }
 
 /** Programmer errors go to stderr, whole; the caller sees only that the app is at fault. */

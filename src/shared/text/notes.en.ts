@@ -1,7 +1,19 @@
+import { lawsNotesEn } from './notes/laws.en'
+import { fitNotesEn } from './notes/fit.en'
+import { linksNotesEn } from './notes/links.en'
+import { emergenceNotesEn } from './notes/emergence.en'
+import { grokkingNotesEn } from './notes/grokking.en'
+import { filesNotesEn } from './notes/files.en'
 /**
  * Warnings, reasons and refusals, one template per code. Kinds of places: see `fill.ts` (N, D, C, usd, days, percent, number, date, text).
  */
 export const notesEn = {
+  ...lawsNotesEn,
+  ...fitNotesEn,
+  ...linksNotesEn,
+  ...emergenceNotesEn,
+  ...grokkingNotesEn,
+  ...filesNotesEn,
   // inputs
   // what is typed into a field; `kind` is the field's kind of number
   'input-empty': 'Nothing is written here: {kind|words} expected, for example {kind|example}.',

@@ -1,5 +1,17 @@
+import { lawsNotesZh } from './notes/laws.zh'
+import { fitNotesZh } from './notes/fit.zh'
+import { linksNotesZh } from './notes/links.zh'
+import { emergenceNotesZh } from './notes/emergence.zh'
+import { grokkingNotesZh } from './notes/grokking.zh'
+import { filesNotesZh } from './notes/files.zh'
 /** 警告、原因与拒绝，每个代码一条模板。 */
 export const notesZh = {
+  ...lawsNotesZh,
+  ...fitNotesZh,
+  ...linksNotesZh,
+  ...emergenceNotesZh,
+  ...grokkingNotesZh,
+  ...filesNotesZh,
   // 输入
   // 在输入框中键入的内容；`kind` 为该输入框的数量种类
   'input-empty': '尚未填写：此处应填{kind|words}，例如 {kind|example}。',

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { CallError } from '../../dispatch'
+import { procedureHelp } from './procedureHelp'
 import { USAGE, UsageError } from './usage'
 
 export interface CallCommand {
@@ -16,7 +17,11 @@ export interface PlanCommand {
   language: 'en' | 'zh'
   paper: 'A4' | 'Letter'
 }
-export type Command = CallCommand | PlanCommand | { kind: 'help'; text: string }
+export interface HelpCommand {
+  kind: 'help'
+  text: string
+}
+export type Command = CallCommand | PlanCommand | HelpCommand
 
 export async function readCommand(args: readonly string[]): Promise<Command> {
   const [first] = args
@@ -25,7 +30,8 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
   return first === 'call' ? readCall(args.slice(1)) : readPlan(args)
 }
 
-async function readCall(args: readonly string[]): Promise<CallCommand> {
+async function readCall(args: readonly string[]): Promise<CallCommand | HelpCommand> {
+  if (args.includes('--help') || args.includes('-h')) return { kind: 'help', text: procedureHelp(args.find((word) => !word.startsWith('-'))) }
   const [procedure, given = '{}', ...more] = args
   if (procedure === undefined || more.length > 0) throw new UsageError('expected a procedure and its input')
   const text = given === '-' ? await readStdin() : given.startsWith('@') ? await readText(given.slice(1)) : given

@@ -1,0 +1,85 @@
+/** planner.* of the contract. Results carry the plan's warnings. */
+import type { Note } from '../../shared/notes'
+import { defaultNotes } from '../../shared/plan/complete'
+import { planSchema } from '../../shared/plan/schema'
+import { evaluate, type Environment } from '../engine/evaluate'
+import { outOfReach } from '../engine/limits'
+import { marginal } from '../engine/planner/belief'
+import { frontierOf } from '../engine/planner/frontier'
+import { requiredInterval } from '../engine/planner/interval'
+import { planPath, type Planned } from '../engine/planner/recommendedPath'
+import { solvePin } from '../engine/planner/pin'
+import { rankingOf, returnsOf } from '../engine/planner/roi'
+import { focusOf, settingOf } from '../engine/planner/setting'
+import { computeAt, tokensAt } from '../engine/run'
+import { warningsOf } from '../engine/warnings'
+import type { ApiPart } from './implementation'
+
+export const plannerApi = (environment: () => Environment): ApiPart<'planner'> => ({
+  'planner.requiredSize': ({ plan, target }) => {
+    const setting = settingOf(plan ?? planSchema.parse({ targets: target === undefined ? [] : [target] }))
+    const { model } = setting
+    return setting.wanted.map((wanted) => {
+      const { N, scale } = wanted
+      return {
+        id: wanted.target.id,
+        N,
+        D: N === null ? null : tokensAt(model, N),
+        C: N === null ? null : computeAt(model, N),
+        probability: scale === null ? 0 : marginal(wanted.belief, scale),
+        interval: requiredInterval(model, wanted)?.N ?? null,
+        reason: wanted.reason
+      }
+    })
+  },
+  'planner.roi': ({ plan }, _context, given) => {
+    const setting = settingOf(plan)
+    const returns = returnsOf(setting)
+    const planned = planPath(setting, false)
+    return {
+      capabilities: returns.map(({ required, ...each }, i) => ({
+        ...each,
+        id: plan.targets[i]!.id,
+        benefit: plan.targets[i]!.benefit.value,
+        cost: required?.usd ?? null,
+        reason: setting.wanted[i]!.reason
+      })),
+      ranking: rankingOf(plan, returns),
+      warnings: [...defaultNotes(given.plan, plan), ...planWarnings(setting, returns, planned, environment().today)]
+    }
+  },
+  'planner.path': ({ plan }, _context, given) => {
+    const setting = settingOf(plan)
+    const returns = returnsOf(setting)
+    const planned = planPath(setting)
+    return {
+      ...planned.path,
+      ranking: rankingOf(plan, returns),
+      outOfReach: setting.wanted.flatMap((wanted) => {
+        const broken = outOfReach(plan, setting.model, setting.limits, wanted)
+        return broken === null ? [] : [{ capability: wanted.target.id, limits: broken.limits, binding: broken.binding }]
+      }),
+      warnings: [...defaultNotes(given.plan, plan), ...planWarnings(setting, returns, planned, environment().today)]
+    }
+  },
+  'planner.frontier': ({ plan, over, points, from, to }) => frontierOf(settingOf(plan), { over, points, from, to }),
+  'planner.evaluate': ({ plan, audit }, _context, given) => {
+    const outcome = evaluate(plan, environment(), { audit })
+    return { ...outcome, warnings: [...defaultNotes(given.plan, plan), ...outcome.warnings] }
+  },
+  'planner.goalSeek': ({ plan, pin, vary }) => {
+    const { plan: solved, pin: outcome, reason } = solvePin(plan, { ...pin, vary })
+    return { pin: outcome, plan: reason === null ? solved : null, reason, nearest: reason === null ? null : outcome.reached }
+  }
+})
+
+function planWarnings(setting: ReturnType<typeof settingOf>, returns: ReturnType<typeof returnsOf>, planned: Planned, today: string): Note[] {
+  const focus = focusOf(setting)
+  return warningsOf(
+    setting,
+    returns.map(({ required }) => required),
+    planned,
+    focus === null ? -1 : setting.wanted.indexOf(focus),
+    today
+  )
+}

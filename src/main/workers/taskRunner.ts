@@ -1,0 +1,15 @@
+/** Work of more than a few milliseconds, away from the thread that answers: named tasks with plain data in and out. */
+import type { TaskInput, TaskName, TaskOutput } from './tasks'
+
+export interface TaskContext {
+  /** Ends the task at once when aborted; the promise then rejects with the signal's reason. */
+  signal: AbortSignal
+  /** Progress items, in order. */
+  emit: (item: unknown) => void
+}
+
+export interface TaskRunner {
+  /** How many tasks run at the same time; a task that can be divided is divided by this. The result must not depend on it. */
+  parallelism: number
+  run<T extends TaskName>(name: T, input: TaskInput<T>, context: TaskContext): Promise<TaskOutput<T>>
+}

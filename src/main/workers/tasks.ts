@@ -1,0 +1,16 @@
+/**
+ * The tasks that workers can run. A task is pure but for the file that it may be told to read; it tells its progress with `emit` and is stopped by ending its thread.
+ * Input, items and output cross by structured cloning: plain data and typed arrays.
+ */
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Task<I = any, O = any> = (input: I, emit: (item: unknown) => void) => O | Promise<O>
+
+export const TASKS = {
+  /** Answers what it was given: proves that a worker is alive. */
+  echo: (input: unknown) => input
+} satisfies Record<string, Task>
+
+export type TaskName = keyof typeof TASKS
+export type TaskInput<T extends TaskName> = Parameters<(typeof TASKS)[T]>[0]
+export type TaskOutput<T extends TaskName> = Awaited<ReturnType<(typeof TASKS)[T]>>

@@ -1,0 +1,2 @@
+/** `evaluator.*`: scores of per-sample outputs. */
+export const evaluatorContract = {} as const

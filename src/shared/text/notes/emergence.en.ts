@@ -1,0 +1,2 @@
+/** Notes of analyses of measured results. */
+export const emergenceNotesEn = {} as const

@@ -1,0 +1,3 @@
+import type { fitNotesEn } from './fit.en'
+
+export const fitNotesZh = {} as const satisfies Record<keyof typeof fitNotesEn, string>

@@ -1,0 +1,2 @@
+/** Notes of training curves. */
+export const grokkingNotesEn = {} as const

@@ -1,0 +1,2 @@
+/** Notes of laws and allocation. */
+export const lawsNotesEn = {} as const

@@ -1,0 +1,2 @@
+/** Notes of links, beliefs and evidence. */
+export const linksNotesEn = {} as const
