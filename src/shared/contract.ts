@@ -17,6 +17,7 @@ import { importContract } from './contract/import'
 import { lawsContract } from './contract/laws'
 import { linksContract } from './contract/links'
 import { plannerContract } from './contract/planner'
+import { theoryContract } from './contract/theory'
 
 export { CATALOGUES, openedSchema, settingsSchema } from './contract/documents'
 
@@ -26,6 +27,7 @@ export const contract = {
   ...allocateContract,
   ...linksContract,
   ...emergenceContract,
+  ...theoryContract,
   ...grokkingContract,
   ...evaluatorContract,
   ...importContract,

@@ -19,6 +19,7 @@ import { importGolden } from './golden/import'
 import { lawsGolden } from './golden/laws'
 import { linksGolden } from './golden/links'
 import { plannerGolden } from './golden/planner'
+import { theoryGolden } from './golden/theory'
 
 /** The compiler sees to it that no procedure is missing. */
 const golden: Golden = {
@@ -27,6 +28,7 @@ const golden: Golden = {
   ...allocateGolden,
   ...linksGolden,
   ...emergenceGolden,
+  ...theoryGolden,
   ...grokkingGolden,
   ...evaluatorGolden,
   ...importGolden,

@@ -1,5 +1,5 @@
-/** emergence.* of the contract. */
+/** emergence.analyze and emergence.fitThreshold of the contract. */
 import type { TaskRunner } from '../workers/taskRunner'
-import type { ApiPart } from './implementation'
+import type { Api } from './implementation'
 
-export const emergenceApi = (_tasks: TaskRunner): ApiPart<'emergence'> => ({})
+export const emergenceApi = (_tasks: TaskRunner): Pick<Api, never> => ({})

@@ -12,6 +12,7 @@ import type { ApiPart } from './implementation'
 import { lawsApi } from './laws'
 import { linksApi } from './links'
 import { plannerApi } from './planner'
+import { theoryApi } from './theory'
 
 export interface EngineServices {
   /** What day it is and which models are known. */
@@ -28,6 +29,7 @@ export const engineApi = ({ environment, tasks }: EngineServices): ApiPart<Engin
   ...allocateApi,
   ...linksApi,
   ...emergenceApi(tasks),
+  ...theoryApi,
   ...grokkingApi,
   ...evaluatorApi,
   ...importApi(tasks),

@@ -2,6 +2,7 @@ import { lawsNotesEn } from './notes/laws.en'
 import { fitNotesEn } from './notes/fit.en'
 import { linksNotesEn } from './notes/links.en'
 import { emergenceNotesEn } from './notes/emergence.en'
+import { theoryNotesEn } from './notes/theory.en'
 import { grokkingNotesEn } from './notes/grokking.en'
 import { filesNotesEn } from './notes/files.en'
 /**
@@ -12,6 +13,7 @@ export const notesEn = {
   ...fitNotesEn,
   ...linksNotesEn,
   ...emergenceNotesEn,
+  ...theoryNotesEn,
   ...grokkingNotesEn,
   ...filesNotesEn,
   // inputs

@@ -2,6 +2,7 @@ import { lawsNotesZh } from './notes/laws.zh'
 import { fitNotesZh } from './notes/fit.zh'
 import { linksNotesZh } from './notes/links.zh'
 import { emergenceNotesZh } from './notes/emergence.zh'
+import { theoryNotesZh } from './notes/theory.zh'
 import { grokkingNotesZh } from './notes/grokking.zh'
 import { filesNotesZh } from './notes/files.zh'
 /** 警告、原因与拒绝，每个代码一条模板。 */
@@ -10,6 +11,7 @@ export const notesZh = {
   ...fitNotesZh,
   ...linksNotesZh,
   ...emergenceNotesZh,
+  ...theoryNotesZh,
   ...grokkingNotesZh,
   ...filesNotesZh,
   // 输入

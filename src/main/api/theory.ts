@@ -1,0 +1,4 @@
+/** The smaller questions of emergence.* of the contract. */
+import type { Api } from './implementation'
+
+export const theoryApi: Pick<Api, never> = {}

@@ -1,0 +1,2 @@
+/** Notes of the smaller questions about emergence. */
+export const theoryNotesEn = {} as const

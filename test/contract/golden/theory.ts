@@ -1,0 +1,3 @@
+import type { Golden } from './golden'
+
+export const theoryGolden: Golden<never> = {}
