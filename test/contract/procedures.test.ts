@@ -36,50 +36,23 @@ const refusal = (procedure: string, input: unknown): Promise<unknown> =>
     (problem: unknown) => JSON.parse(JSON.stringify(problem)) as unknown
   )
 
-type Samples = { [P in ProcedureName]: () => Input<P> | Promise<Input<P>> }
 const target = { id: 'code', critical: 25e9, benefit: { kind: 'usd', value: 5e6 } } as const
 const someDocument = async (): Promise<DocumentInfo> => ((await call('documents.open', { example: 'code' })) as Opened).info!
 
-/** One accepted input for each procedure; the compiler sees to it that none is missing. */
-const samples: Samples = {
-  'laws.list': () => ({}),
-  'laws.loss': () => ({ law: 'hoffmann-2022', N: 70e9, D: 1.4e12 }),
-  'laws.optimum': () => ({ law: 'besiroglu-2024', C: 5.76e23 }),
-  'laws.solve': () => ({ law: 'hoffmann-2022', policy: { kind: 'ratio', value: 20 }, given: { usd: 1e6 } }),
-  'allocate.effectiveSize': () => ({ law: 'hoffmann-2022', N: 7e9, D: 2e12 }),
-  'links.list': () => ({}),
-  'links.probability': () => ({ link: 'weibull', scale: 60e9, params: { critical: 60e9, steepness: 3.2 } }),
-  'links.scaleFor': () => ({ link: 'weibull', probability: 0.9, params: { critical: 60e9, steepness: 3.2 } }),
-  'costs.estimate': () => ({ N: 70e9, D: 1.4e12 }),
-  'planner.requiredSize': () => ({ target }),
-  'planner.roi': () => ({ plan }),
-  'planner.path': () => ({ plan }),
-  'planner.frontier': () => ({ plan, over: 'N', points: 16 }),
-  'planner.evaluate': () => ({ plan }),
-  'planner.goalSeek': () => ({ plan, pin: { quantity: 'run.days', value: 30 }, vary: 'accelerators' }),
-  'plan.check': () => ({ text: JSON.stringify({ format: 'scalepath', version: 1, plan }) }),
-  'catalogues.list': () => ({ name: 'accelerators' }),
-  'settings.get': () => ({}),
-  'settings.set': () => ({ theme: 'dark' }),
-  'documents.list': () => ({}),
-  'documents.current': () => ({}),
-  'documents.open': () => ({ example: 'multilingual' }),
+/** Inputs of procedures that need something that is there already; the others take the contract's own example. */
+const samples: { [P in ProcedureName]?: () => Promise<Input<P>> } = {
   'documents.save': async () => ({ id: (await someDocument()).id, plan }),
   'documents.remove': async () => ({ id: (await someDocument()).id }),
   'documents.restore': async () => {
     const { id } = await someDocument()
     await call('documents.remove', { id })
     return { id }
-  },
-  'documents.export': () => ({ plan }),
-  'report.pdf': () => ({ plan, language: 'zh' }),
-  'report.csv': () => ({ plan }),
-  'app.info': () => ({})
+  }
 }
 
 describe('an accepted call', () => {
   test.each(Object.keys(contract) as ProcedureName[])('%s answers within the contract, and its answer survives JSON', async (procedure) => {
-    const output = await call(procedure, (await samples[procedure]()) as never)
+    const output = await call(procedure, ((await samples[procedure]?.()) ?? contract[procedure].example) as never)
     expect(contract[procedure].output.safeParse(output).error).toBeUndefined()
     expect(JSON.parse(JSON.stringify(output))).toEqual(output)
   })
