@@ -29,7 +29,7 @@ export const engineApi = ({ environment, tasks }: EngineServices): ApiPart<Engin
   ...allocateApi,
   ...linksApi,
   ...emergenceApi(tasks),
-  ...theoryApi,
+  ...theoryApi(tasks),
   ...grokkingApi,
   ...evaluatorApi,
   ...importApi(tasks),

@@ -1,4 +1,47 @@
 /** The smaller questions of emergence.* of the contract. */
+import { isNoAnswer, noAnswer } from '../../shared/notes'
+import { againstChance, chanceNotes, chanceOf } from '../engine/emergence/chance'
+import { againstComplexity } from '../engine/emergence/complexity'
+import { exactMatchOfPowerLaw, ILLUSTRATIVE, logSpaced } from '../engine/emergence/exactMatch'
+import { COMPONENT_STRENGTHS, decompose, TASK_REQUIREMENTS } from '../engine/emergence/icl'
+import { exactMatchOfMeasured } from '../engine/emergence/measuredAccuracy'
+import { predictThreshold } from '../engine/emergence/predictThreshold'
+import { readAccuracies, readKnown, readRuns } from '../engine/emergence/theoryRows'
+import type { TaskRunner } from '../workers/taskRunner'
+import { finite } from './finite'
 import type { Api } from './implementation'
 
-export const theoryApi: Pick<Api, never> = {}
+type Theory = 'predictThreshold' | 'icl' | 'complexity' | 'exactMatch' | 'chance' | 'twoStep'
+
+export const theoryApi = (tasks: TaskRunner): Pick<Api, `emergence.${Theory}`> => ({
+  'emergence.predictThreshold': ({ known, task, property, level }) => {
+    const { rows, problems } = readKnown(known)
+    const prediction = predictThreshold(rows, { task, property }, level)
+    if (prediction === null) return noAnswer('notDefined', 'threshold-no-answer', { property })
+    const { notes, ...rest } = prediction
+    return { ...rest, problems, warnings: notes }
+  },
+  'emergence.icl': ({ task, strengths = COMPONENT_STRENGTHS, requirements = TASK_REQUIREMENTS }) => {
+    const decomposed = decompose(strengths, requirements, task)
+    return isNoAnswer(decomposed) ? decomposed : { strengths, tasks: decomposed.tasks, warnings: decomposed.notes }
+  },
+  'emergence.complexity': ({ N, task, complexity, tasks: table }) => {
+    const { available, rows, notes } = againstComplexity({ N, task, complexity, table })
+    return finite(available, ...rows.map(({ margin }) => margin)) ? { available, rows, warnings: notes } : noAnswer('unreachable', 'beyond-numbers')
+  },
+  'emergence.exactMatch': ({ perToken = ILLUSTRATIVE, lengths, range, points }) => {
+    const { rows, problems } = 'measured' in perToken ? readAccuracies(perToken.measured) : { rows: [], problems: [] }
+    const answer =
+      'measured' in perToken ? exactMatchOfMeasured(rows, lengths) : exactMatchOfPowerLaw(perToken, logSpaced(range.from, range.to, points), lengths)
+    return isNoAnswer(answer) ? answer : { curves: answer.curves, problems, warnings: answer.notes }
+  },
+  'emergence.chance': ({ answers, items = null, score = null, level }) => {
+    const chance = chanceOf(answers, items, level)
+    return { ...chance, score: score === null ? null : againstChance(score, answers, items), warnings: chanceNotes(chance, answers, items, score) }
+  },
+  'emergence.twoStep': async ({ runs, at, form, floor, plateau, bootstrap, level, seed }, context) => {
+    const { rows, problems } = readRuns(runs)
+    const answer = await tasks.run('twoStep', { runs: rows, form, held: { floor, plateau }, at, bootstrap, level, seed }, context)
+    return isNoAnswer(answer) ? answer : { ...answer, problems }
+  }
+})

@@ -3,12 +3,20 @@
  * Input, items and output cross by structured cloning: plain data and typed arrays.
  */
 
+import { twoStep } from '../engine/emergence/twoStep'
+import type { TwoStepQuestion } from '../engine/emergence/twoStep'
+
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Task<I = any, O = any> = (input: I, emit: (item: unknown) => void) => O | Promise<O>
 
 export const TASKS = {
   /** Answers what it was given: proves that a worker is alive. */
-  echo: (input: unknown) => input
+  echo: (input: unknown) => input,
+  /** From compute to score, with resampled intervals. */
+  twoStep: (question: TwoStepQuestion, emit: (item: unknown) => void) =>
+    twoStep(question, (done) => {
+      if (done % 20 === 0) emit({ stage: 'bootstrap', done, total: question.bootstrap })
+    })
 } satisfies Record<string, Task>
 
 export type TaskName = keyof typeof TASKS

@@ -1,2 +1,265 @@
 /** The smaller questions of `emergence.*`: predicting a threshold, in-context learning, complexity, phase transitions, exact match, loss to score, chance. */
-export const theoryContract = {} as const
+import * as z from 'zod'
+import { number, oneOf, open, text } from '../plan/rules'
+import { problemSchema } from './observations'
+import { n, orNoAnswer, positive, procedure, progressSchema, warnings } from './procedure'
+
+const cell = z.number({ error: 'expected a number, or null for an empty cell' }).nullable().optional()
+const share = (example: string) => number({ from: 0, to: 1, example })
+const level = number({ above: 0, below: 1, example: '0.9' }).default(0.9)
+const name = text(300, '"arithmetic"')
+const problems = z.array(problemSchema)
+const interval = z.object({ low: n, high: n })
+const count = (example: string, to: number) => number({ from: 1, to, whole: true, example })
+/** A table that replaces the shipped one as a whole; names to figures of 0 or above. */
+const figures = z.record(name, number({ from: 0, to: 1e60, example: '0.3' }))
+
+const sigmoid = z.object({
+  /** score = a/(1 + e^(−k·(loss − L0))) + b; the plateau is a + b; rmse in units of the score. */
+  a: n,
+  b: n,
+  k: n,
+  L0: n,
+  plateau: n,
+  rmse: n
+})
+const lossLaw = z.object({
+  /** power: A·C^−a; power-offset: E + A·C^−a; log-linear: b0 + b1·ln C; C in FLOP, rmse in the unit of the loss. */
+  form: z.enum(['power', 'power-offset', 'log-linear']),
+  constants: z.record(z.string(), n),
+  rmse: n
+})
+
+export const theoryContract = {
+  'emergence.predictThreshold': procedure({
+    about:
+      'Scale at which a task will emerge, from observed emergences: along a line of the same task, else by regression of ln threshold, else by a rule of thumb; says which.',
+    example: {
+      known: [
+        { task: 'arithmetic', property: 2, threshold: 6e9 },
+        { task: 'arithmetic', property: 3, threshold: 13e9, performance: 0.8 },
+        { task: 'deduction', property: 4, threshold: 60e9 },
+        { task: 'deduction', property: 6, threshold: 70e9, reached: false }
+      ],
+      task: 'deduction',
+      property: 5
+    },
+    input: open({
+      /** `property` orders tasks by what they ask for (digits, steps); `threshold` in parameters, or any one unit. Without `reached`, a performance of at most 0.5 counts as not reached. */
+      known: z
+        .array(
+          open({
+            task: name,
+            property: cell,
+            threshold: cell,
+            performance: cell,
+            reached: z.boolean({ error: 'expected true or false' }).nullable().optional()
+          })
+        )
+        .max(100_000),
+      task: name,
+      property: number({ from: 0, to: 1e60, example: '5' }),
+      level
+    }),
+    output: orNoAnswer(
+      z.object({
+        threshold: n,
+        /** Where a new task's threshold lies with probability `level`; null where the method knows no scatter. */
+        interval: interval.extend({ level: n }).nullable(),
+        method: z.enum(['interpolated', 'extrapolated', 'regression', 'power-law']),
+        /** Rows of `known` (from 1) that the number rests on. */
+        usedRows: z.array(n),
+        /** The source's regression of raw sizes: for comparison only, as it can fall below 0. */
+        sourceRegression: z.object({ threshold: n, negative: z.boolean() }).nullable(),
+        problems,
+        warnings
+      })
+    )
+  }),
+  'emergence.icl': procedure({
+    about:
+      'In-context learning taken apart: thresholds of the components of a task, and of the task by the source’s code (first reached) and by its words (all reached).',
+    example: { task: 'arithmetic' },
+    input: open({
+      /** One task; all without it. */
+      task: name.optional(),
+      strengths: figures.optional(),
+      requirements: z.record(name, figures).optional()
+    }),
+    output: orNoAnswer(
+      z.object({
+        strengths: z.record(z.string(), n),
+        tasks: z.array(
+          z.object({
+            task: z.string(),
+            components: z.array(z.object({ component: z.string(), strength: n, weight: n, threshold: n.nullable() })),
+            /** Smallest and largest threshold: min as in the source's code, max as in its words; null is never. */
+            first: n.nullable(),
+            all: n.nullable()
+          })
+        ),
+        warnings
+      })
+    )
+  }),
+  'emergence.complexity': procedure({
+    about: 'Whether N^1.5 reaches the complexity that a task requires, by what margin, and the fewest parameters that do.',
+    example: { N: 10e9, task: 'deduction-7-step' },
+    input: open({
+      N: positive('10e9'),
+      /** A task of the table, or a complexity of one's own; without both, every task of the table. */
+      task: name.optional(),
+      complexity: positive('1e11').optional(),
+      /** Replaces the table. */
+      tasks: z.record(name, positive('1e11')).optional()
+    }),
+    output: orNoAnswer(
+      z.object({
+        /** N^1.5. */
+        available: n,
+        rows: z.array(
+          z.object({
+            task: z.string().nullable(),
+            required: n,
+            emerges: z.boolean(),
+            /** available/required: 1 or above where the task emerges. */
+            margin: n,
+            /** required^(2/3) parameters. */
+            requiredN: n
+          })
+        ),
+        warnings
+      })
+    )
+  }),
+  'emergence.exactMatch': procedure({
+    about: 'How a smooth per-token accuracy p becomes a jump of the exact match p^L: curves for several answer lengths, sizes at 50 %, and widths in decades.',
+    example: { perToken: { scale: 1e8, exponent: 0.5 }, lengths: [1, 5, 20] },
+    input: open({
+      /** p(N) = exp(−(offset + (scale/N)^exponent)); or measured accuracies by size. */
+      perToken: z
+        .union(
+          [
+            open({
+              scale: positive('1e8'),
+              exponent: number({ above: 0, to: 100, example: '0.5' }),
+              offset: number({ from: 0, to: 100, example: '0' }).default(0)
+            }),
+            open({ measured: z.array(open({ N: cell, p: cell })).max(1000) })
+          ],
+          { error: 'expected {"scale": 1e8, "exponent": 0.5} or {"measured": [{"N": 1e9, "p": 0.9}, …]}' }
+        )
+        .optional(),
+      lengths: z.array(count('5', 1_000_000)).min(1, { error: 'expected at least one length, for example [5]' }).max(100).default([1, 2, 5, 10, 20, 50]),
+      /** Sizes of the curves; measured accuracies bring their own. */
+      range: open({ from: positive('1e7'), to: positive('1e12') })
+        .refine(({ from, to }) => from < to, { error: 'expected from below to, for example 1e7 and 1e12', path: ['from'] })
+        .default({ from: 1e7, to: 1e12 }),
+      points: number({ from: 2, to: 2000, whole: true, example: '61' }).default(61)
+    }),
+    output: orNoAnswer(
+      z.object({
+        curves: z.array(
+          z.object({
+            length: n,
+            points: z.array(z.object({ N: n, perToken: n, exactMatch: n, editDistance: n })),
+            /** N of 50 % exact match; null when no size reaches it. */
+            halfScale: n.nullable(),
+            /** Decades of N from 10 % to 90 %. */
+            widthDecades: n.nullable(),
+            /** Largest exact match that any size reaches. */
+            ceiling: n
+          })
+        ),
+        problems,
+        warnings
+      })
+    )
+  }),
+  'emergence.chance': procedure({
+    about: 'What guessing scores on a multiple-choice metric, how far it scatters over the items, and which scores say nothing.',
+    example: { answers: 4, items: 100, score: 0.31 },
+    input: open({
+      answers: number({ from: 1, to: 1e9, example: '4' }),
+      items: count('100', 100_000_000).optional(),
+      /** A measured score to hold against guessing. */
+      score: share('0.31').optional(),
+      level: number({ above: 0, below: 1, example: '0.95' }).default(0.95)
+    }),
+    output: z.object({
+      chance: n,
+      /** Guessing on the items: mean and range that holds the number right with at least `level`. */
+      guessing: z.object({ expectedRight: n, deviation: n, range: interval, rightRange: interval }).nullable(),
+      /** Scores up to `high` cannot be told from guessing; a model with every item right may truly score as low as `ceilingFrom`. */
+      blind: z.object({ low: n, high: n, ceilingFrom: n.nullable() }),
+      /** (score − chance)/(1 − chance), and the chance that guessing scores at least this. */
+      score: z.object({ normalised: n.nullable(), pValue: n.nullable() }).nullable(),
+      warnings
+    })
+  }),
+  'emergence.twoStep': procedure({
+    about:
+      'Score at a compute in two steps, loss as a law of compute and score as a sigmoid of the loss, fitted to small runs, with intervals by resampling them.',
+    example: {
+      runs: [
+        { C: 1e19, loss: 1.3, score: 0.26 },
+        { C: 3e19, loss: 1.16, score: 0.28 },
+        { C: 1e20, loss: 1.04, score: 0.33 },
+        { C: 3e20, loss: 0.95, score: 0.41 },
+        { C: 1e21, loss: 0.87, score: 0.53 },
+        { C: 3e21, loss: 0.81, score: 0.63 },
+        { C: 1e22, loss: 0.76, score: 0.72 }
+      ],
+      at: [{ C: 1e23 }, { loss: 0.7 }],
+      bootstrap: 100
+    },
+    input: open({
+      runs: z.array(open({ C: cell, loss: cell, score: cell })).max(100_000),
+      at: z
+        .array(
+          open({ C: positive('1e23').optional(), loss: positive('0.7').optional() }).refine(({ C, loss }) => (C === undefined) !== (loss === undefined), {
+            error: 'expected exactly one of C and loss, for example {"C": 1e23}'
+          })
+        )
+        .max(1000)
+        .default([]),
+      form: oneOf(['power', 'power-offset', 'log-linear']).default('power-offset'),
+      /** Where given, held and not fitted: chance as floor, 1 as plateau (Llama 3 holds 0 and 1). */
+      floor: number({ from: 0, below: 1, example: '0.25' }).optional(),
+      plateau: number({ above: 0, to: 1, example: '1' }).optional(),
+      bootstrap: number({ from: 0, to: 10_000, whole: true, example: '500' }).default(500),
+      level,
+      seed: number({ from: 0, to: 4_294_967_295, whole: true, example: '1' }).default(1)
+    }).refine(({ floor, plateau }) => floor === undefined || plateau === undefined || floor < plateau, {
+      error: 'expected floor below plateau, for example 0.25 and 1',
+      path: ['floor']
+    }),
+    output: orNoAnswer(
+      z.object({
+        /** Every form that the rows allow; `used` is null when they do not allow the one asked for. */
+        computeToLoss: z.object({ used: lossLaw.nullable(), forms: z.array(lossLaw), runs: n }),
+        /** `used` stays within 0–1; `free` is the published form without that bound. */
+        lossToScore: z.object({ used: sigmoid, free: sigmoid, plateauInterval: interval.nullable(), runs: n }),
+        predictions: z.array(
+          z.object({
+            C: n.nullable(),
+            loss: n,
+            score: n,
+            /** Where the score of a new run lies with probability `level`. */
+            interval: interval.nullable(),
+            /** By the free sigmoid. */
+            freeScore: n,
+            /** Whether the loss, or C, lies outside the runs. */
+            extrapolation: z.object({ loss: z.boolean(), C: z.boolean() })
+          })
+        ),
+        /** Whether any run is past the sigmoid's midpoint, and the share of the way from floor to plateau that the best has covered. */
+        knee: z.object({ bestScore: n, midpoint: n, covered: n, past: z.boolean() }),
+        bootstrap: z.object({ asked: n, used: n }),
+        problems,
+        warnings
+      })
+    ),
+    item: progressSchema
+  })
+} as const
