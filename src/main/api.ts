@@ -1,4 +1,5 @@
 /** Implements the contract, area by area; validation is the dispatcher's. */
+import { acceleratorsOf } from './api/accelerators'
 import { documentsApi } from './api/documents'
 import { engineApi } from './api/engine'
 import type { Api, ApiPart } from './api/implementation'
@@ -31,7 +32,7 @@ export function createApi({ host, version, dataFolder, catalogues, documents, to
     'app.info': () => ({ version, host, dataFolder, notes: documents.notes() })
   }
   return {
-    ...engineApi({ environment, tasks }),
+    ...engineApi({ environment, tasks, accelerators: acceleratorsOf(catalogues.accelerators) }),
     ...documentsApi(documents),
     ...reportApi({ version, today, evaluate: (plan) => evaluate(plan, environment()), printPdf }),
     ...own

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { acceleratorsOf } from '../../src/main/api/accelerators'
 import { engineApi } from '../../src/main/api/engine'
 import { createDispatcher } from '../../src/main/dispatch'
 import { inlineTasks } from '../../src/main/workers/inline'
@@ -9,7 +10,8 @@ import { isNoAnswer, type NoAnswer } from '../../src/shared/notes'
 import { SOURCE_TARGETS } from '../engine/plans'
 
 const models = JSON.parse(readFileSync('resources/catalogues/models.json', 'utf8')).rows
-const api = engineApi({ environment: () => ({ today: '2026-11-22', models }), tasks: inlineTasks })
+const accelerators = acceleratorsOf(JSON.parse(readFileSync('resources/catalogues/accelerators.json', 'utf8')).rows)
+const api = engineApi({ environment: () => ({ today: '2026-11-22', models }), tasks: inlineTasks, accelerators })
 const handle = createDispatcher(api as Api, (message, problem) => {
   throw new Error(message, { cause: problem })
 })
@@ -107,13 +109,14 @@ describe('links and allocation', () => {
 
 describe('costs.estimate', () => {
   test('adds up to its total, which leaves serving out', async () => {
-    const { usd, C, acceleratorHours } = await call('costs.estimate', {
+    const estimate = await call('costs.estimate', {
       N: 70e9,
       D: 1.4e12,
       cluster: { mfu: 0.4 },
       costs: { pricePerHourUsd: 2, inference: { tokens: 1e12 } }
     })
-    const { total, inference, ...parts } = usd
+    const { usd, C, acceleratorHours } = answered(estimate)
+    const { total, inference, amortised: _amortised, purchase: _purchase, ...parts } = usd
     expect(C).toBe(6 * 70e9 * 1.4e12)
     expect(acceleratorHours).toBeCloseTo(5.88e23 / (989.4e12 * 0.4 * 3600), 3)
     expect(Object.values(parts).reduce((sum, part) => sum + part, 0) / total).toBeCloseTo(1, 12)
@@ -121,7 +124,7 @@ describe('costs.estimate', () => {
   })
 
   test('memory counts all parameters of a mixture of experts', async () => {
-    expect((await call('costs.estimate', { N: 37e9, totalN: 671e9, D: 14.8e12 })).memory).toEqual({ bytesPerParameter: 16, minAccelerators: 135 })
+    expect(answered(await call('costs.estimate', { N: 37e9, totalN: 671e9, D: 14.8e12 })).memory).toEqual({ bytesPerParameter: 16, minAccelerators: 135 })
   })
 })
 

@@ -1,14 +1,132 @@
 /** allocate.* of the contract. */
-import { isNoAnswer } from '../../shared/notes'
+import type { Input, Output, ParsedInput } from '../../shared/contract'
+import { isNoAnswer, note, noAnswer } from '../../shared/notes'
+import type { NoAnswer } from '../../shared/notes'
+import { defaultNotes } from '../../shared/plan/complete'
 import { effectiveSize } from '../engine/allocate'
+import { dataLimitedOptimum } from '../engine/allocation/dataLimited'
+import { inferenceOptimum, lifetime, type Rates } from '../engine/allocation/inferenceAware'
+import { overtraining } from '../engine/allocation/overtraining'
+import type { Environment } from '../engine/evaluate'
+import type { BoundLaw, Pair } from '../engine/laws/law'
 import { lawOf } from '../engine/laws/registry'
-import { outsideFittedRange } from '../engine/warnings'
+import { pairFromLoss } from '../engine/solveLoss'
+import { beyondTypicalRatio, manyEpochs, oldPrice, outsideFittedRange } from '../engine/warnings'
+import { architectureOf } from './architecture'
+import { finite } from './finite'
 import type { ApiPart } from './implementation'
 
-export const allocateApi: ApiPart<'allocate'> = {
+export const allocateApi = (environment: () => Environment): ApiPart<'allocate'> => ({
   'allocate.effectiveSize': ({ law: id, constants, N, D }) => {
     const law = lawOf({ id, constants })
     const size = effectiveSize(law, N, D)
     return isNoAnswer(size) ? size : { N: size, warnings: outsideFittedRange(law, [{ N, D, C: 6 * N * D }]) }
+  },
+  'allocate.inference': (input, _context, given) => inference(input, given, environment().today),
+  'allocate.dataLimited': dataLimited,
+  'allocate.overtraining': ({ law: id, constants, flopPerParamToken: k, N, D, loss }) => {
+    const law = lawOf({ id, constants })
+    const answer = overtraining(law, D !== undefined ? { N, D } : { N, loss: loss ?? 0 }, k)
+    if (isNoAnswer(answer)) return answer
+    const { run, optimal, ...rest } = answer
+    const withC = (pair: Pair) => ({ ...pair, C: k * pair.N * pair.D, tokensPerParam: pair.D / pair.N })
+    const [of, best] = [withC(run), withC(optimal)]
+    if (!finite(of.D, of.C, rest.loss, best.N, best.D, best.C, rest.computeFactor, rest.tokensFactor)) return noAnswer('unreachable', 'beyond-numbers')
+    const warnings = [...outsideFittedRange(law, [of, best]), ...beyondTypicalRatio(of)]
+    return { ...of, ...rest, optimal: best, effectiveN: optimal.N, warnings }
+  },
+  'allocate.architecture': architectureOf
+})
+
+const FLOP_PER_HOUR = 3600
+
+function inference(
+  {
+    law: id,
+    constants,
+    loss: wanted,
+    quality,
+    inferenceTokens: V,
+    flopPerParamToken,
+    inferenceFlopPerParamToken,
+    prices,
+    minimise
+  }: ParsedInput<'allocate.inference'>,
+  given: Input<'allocate.inference'>,
+  today: string
+): Output<'allocate.inference'> {
+  const law = lawOf({ id, constants })
+  const flop: Rates = { training: flopPerParamToken, serving: inferenceFlopPerParamToken }
+  const usd: Rates | null = prices ? { training: flop.training * usdPerFlop(prices.training), serving: flop.serving * usdPerFlop(prices.inference) } : null
+  const minimised = minimise ?? (usd ? 'usd' : 'flop')
+  const rates = minimised === 'usd' && usd ? usd : flop
+  const life = ({ N, D }: Pair) => {
+    const { training: trainFlop, serving: inferenceFlop, total: totalFlop } = lifetime({ N, D }, V, flop)
+    const money = usd && lifetime({ N, D }, V, usd)
+    return { N, D, trainFlop, inferenceFlop, totalFlop, usd: money && { train: money.training, inference: money.serving, total: money.total } }
+  }
+  const saving = (best: Pair, baseline: Pair): number => 1 - lifetime(best, V, rates).total / lifetime(baseline, V, rates).total
+
+  const loss = wanted ?? lossOf(law, quality)
+  if (isNoAnswer(loss)) return loss
+  const optimal = pairFromLoss(loss, { kind: 'optimal' }, law, flop.training)
+  if (isNoAnswer(optimal)) return optimal
+  const best = inferenceOptimum(law, loss, V, rates)
+  if (isNoAnswer(best)) return best
+  const [ours, baseline, theirs] = [life(best), life(quality ?? optimal), life(optimal)]
+  if (!finite(ours.N, ours.D, ours.trainFlop, ours.totalFlop, baseline.totalFlop, theirs.totalFlop)) return noAnswer('unreachable', 'beyond-numbers')
+
+  const savingVsOptimal = saving(best, baseline)
+  const savingVsLaw = saving(best, optimal)
+  // A thousandth off is a matter of digits.
+  const offOptimum = quality !== undefined && Math.abs(Math.log(quality.N / optimal.N)) > 1e-3
+  return {
+    ...ours,
+    loss,
+    tokensPerParam: best.D / best.N,
+    minimised,
+    savingVsOptimal,
+    baseline,
+    optimal: { ...theirs, saving: savingVsLaw },
+    warnings: [
+      ...outsideFittedRange(law, [{ N: best.N, D: best.D, C: ours.trainFlop }]),
+      ...beyondTypicalRatio(best),
+      ...(offOptimum
+        ? [note('quality-not-optimal', { law: law.name, ...quality, optimalN: optimal.N, optimalD: optimal.D, saving: savingVsLaw }, 'quality')]
+        : []),
+      ...(prices ? [...defaultNotes({ prices: given.prices }, { prices }), ...oldPrice(prices.asOf, 'prices.asOf', today)] : [])
+    ]
+  }
+}
+
+const usdPerFlop = ({ usdPerHour, mfu, peakFlopPerSecond }: { usdPerHour: number; mfu: number; peakFlopPerSecond: number }): number =>
+  usdPerHour / (peakFlopPerSecond * mfu * FLOP_PER_HOUR)
+
+function lossOf(law: BoundLaw, run: Pair | undefined): number | NoAnswer {
+  if (run === undefined) throw new Error('the contract asks for a loss or a run')
+  return law.loss ? law.loss(run.N, run.D) : noAnswer('notDefined', 'law-without-loss', { law: law.name })
+}
+
+function dataLimited({
+  law: id,
+  constants,
+  C,
+  uniqueTokens,
+  maxEpochs: most,
+  flopPerParamToken: k
+}: ParsedInput<'allocate.dataLimited'>): Output<'allocate.dataLimited'> {
+  const law = lawOf({ id, constants })
+  const maxEpochs = most ?? null
+  const answer = dataLimitedOptimum(law, { C, uniqueTokens, maxEpochs, k })
+  if (isNoAnswer(answer)) return answer
+  const { N, D, epochs, limitedBy } = answer
+  return {
+    ...answer,
+    tokensPerParam: D / N,
+    warnings: [
+      ...outsideFittedRange(law, [{ N, D, C }]),
+      ...manyEpochs(epochs, 'uniqueTokens'),
+      ...(limitedBy === 'epochs' ? [note('epoch-limit', { epochs: maxEpochs ?? epochs, D }, 'maxEpochs')] : [])
+    ]
   }
 }

@@ -1,6 +1,7 @@
 /** The engine behind the contract, area by area. Input is already validated; each procedure asks the engine one question. */
 import type { Environment } from '../engine/evaluate'
 import type { TaskRunner } from '../workers/taskRunner'
+import type { KnownAccelerator } from './accelerators'
 import { allocateApi } from './allocate'
 import { costsApi } from './costs'
 import { emergenceApi } from './emergence'
@@ -17,22 +18,24 @@ import { theoryApi } from './theory'
 export interface EngineServices {
   /** What day it is and which models are known. */
   environment: () => Environment
+  /** Accelerators of the catalogue, with their listed prices. */
+  accelerators: readonly KnownAccelerator[]
   /** Runs what takes more than a few milliseconds away from the main thread. */
   tasks: TaskRunner
 }
 
 export type EngineAreas = 'laws' | 'allocate' | 'links' | 'emergence' | 'grokking' | 'evaluator' | 'import' | 'costs' | 'planner'
 
-export const engineApi = ({ environment, tasks }: EngineServices): ApiPart<EngineAreas> => ({
+export const engineApi = ({ environment, tasks, accelerators }: EngineServices): ApiPart<EngineAreas> => ({
   ...lawsApi(environment),
   ...fitApi(tasks),
-  ...allocateApi,
+  ...allocateApi(environment),
   ...linksApi,
   ...emergenceApi(tasks),
   ...theoryApi(tasks),
   ...grokkingApi,
   ...evaluatorApi,
   ...importApi(tasks),
-  ...costsApi(environment),
+  ...costsApi(environment, accelerators),
   ...plannerApi(environment)
 })

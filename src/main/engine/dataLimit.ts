@@ -15,5 +15,14 @@ export function effectiveTokens(D: number, uniqueTokens: number | null): number 
   return U * (1 - REPETITION_DECAY * Math.expm1(-R / REPETITION_DECAY))
 }
 
+/**
+ * ε = d ln D′/d ln D = e^(−R/R*)·D/D′: per cent that D′ gains for one per cent more tokens. 1 while nothing repeats, towards 0 with many epochs.
+ */
+export function repetitionElasticity(D: number, uniqueTokens: number | null): number {
+  if (uniqueTokens === null || D <= uniqueTokens) return 1
+  const R = D / uniqueTokens - 1
+  return (Math.exp(-R / REPETITION_DECAY) * D) / effectiveTokens(D, uniqueTokens)
+}
+
 /** Times that each unique token is seen, D/U; below 1 when not all are used. */
 export const epochsOf = (D: number, uniqueTokens: number): number => D / uniqueTokens

@@ -15,6 +15,8 @@ const MANY_EPOCHS = 4
 /** 95 % point of the utilisation that 62 published runs report (Epoch AI; 90 % of them 0.20 to 0.56). */
 const MFU_PRECEDENT = 0.56
 const STALE_MONTHS = 12
+/** Tokens per parameter up to which Sardana & Frankle 2023 (arXiv:2401.00448) call a ratio typical; laws fitted below it overestimate what more tokens bring. */
+const TYPICAL_RATIO = 100
 /** How far a policy's tokens per parameter may be from the law's optimum before it is said. */
 const RATIO_FACTOR = 1.5
 
@@ -69,17 +71,28 @@ const monthsBetween = (from: string, to: string): number => {
   return (toYear - fromYear) * 12 + (toMonth - fromMonth)
 }
 
-export function stalePrice({ costs }: Pick<Plan, 'costs'>, today: string): Note[] {
-  const months = monthsBetween(costs.priceAsOf, today)
-  return months > STALE_MONTHS ? [note('price-old', { date: costs.priceAsOf, months }, 'costs.priceAsOf')] : []
+export const stalePrice = ({ costs }: Pick<Plan, 'costs'>, today: string): Note[] => oldPrice(costs.priceAsOf, 'costs.priceAsOf', today)
+
+/** A price of `date` that is more than a year old; `path` names the field that holds the date. */
+export function oldPrice(date: string, path: string, today: string): Note[] {
+  const months = monthsBetween(date, today)
+  return months > STALE_MONTHS ? [note('price-old', { date, months }, path)] : []
 }
+
+/** A run that sees its data so often that repeated tokens are worth clearly less than fresh ones. */
+export const manyEpochs = (epochs: number, path: string): Note[] =>
+  epochs > MANY_EPOCHS * (1 + 1e-9) ? [note('many-epochs', { epochs, most: MANY_EPOCHS }, path)] : []
+
+/** A run on more tokens per parameter than laws are usually fitted to. */
+export const beyondTypicalRatio = ({ N, D }: Pick<Run, 'N' | 'D'>): Note[] =>
+  D / N > TYPICAL_RATIO ? [note('beyond-typical-ratio', { ratio: D / N, typical: TYPICAL_RATIO }, 'law')] : []
 
 function dataNotes({ targets, limits }: Plan, required: readonly (Run | null)[], runs: readonly Run[]): Note[] {
   const epochs = Math.max(0, ...runs.map((run) => run.epochs ?? 0))
   const capped = targets.filter((_, i) => required[i]?.dataCapped)
   const largest = runs.filter((run) => run.dataCapped).reduce<Run | null>((most, run) => (most === null || run.N > most.N ? run : most), null)
   return [
-    ...(epochs > MANY_EPOCHS * (1 + 1e-9) ? [note('many-epochs', { epochs, most: MANY_EPOCHS }, 'limits.maxEpochs')] : []),
+    ...manyEpochs(epochs, 'limits.maxEpochs'),
     ...(largest !== null
       ? [note('data-capped', { N: largest.N, D: largest.D, unique: limits.uniqueTokens ?? largest.D, targets: capped.length }, 'limits.uniqueTokens')]
       : [])

@@ -1,4 +1,5 @@
 import { lawsNotesEn } from './notes/laws.en'
+import { allocateNotesEn } from './notes/allocate.en'
 import { fitNotesEn } from './notes/fit.en'
 import { linksNotesEn } from './notes/links.en'
 import { emergenceNotesEn } from './notes/emergence.en'
@@ -10,6 +11,7 @@ import { filesNotesEn } from './notes/files.en'
  */
 export const notesEn = {
   ...lawsNotesEn,
+  ...allocateNotesEn,
   ...fitNotesEn,
   ...linksNotesEn,
   ...emergenceNotesEn,

@@ -1,4 +1,5 @@
 import { lawsNotesZh } from './notes/laws.zh'
+import { allocateNotesZh } from './notes/allocate.zh'
 import { fitNotesZh } from './notes/fit.zh'
 import { linksNotesZh } from './notes/links.zh'
 import { emergenceNotesZh } from './notes/emergence.zh'
@@ -8,6 +9,7 @@ import { filesNotesZh } from './notes/files.zh'
 /** 警告、原因与拒绝，每个代码一条模板。 */
 export const notesZh = {
   ...lawsNotesZh,
+  ...allocateNotesZh,
   ...fitNotesZh,
   ...linksNotesZh,
   ...emergenceNotesZh,

@@ -1,0 +1,82 @@
+/**
+ * The best run for C FLOP when only U unique tokens exist (Muennighoff et al. 2023, arXiv:2305.16264, section 3): beyond U tokens every further one is a
+ * repetition and worth less, so the optimum moves back towards more parameters, and stops altogether at an epoch limit.
+ */
+import { noAnswer } from '../../../shared/notes'
+import type { NoAnswer } from '../../../shared/notes'
+import { effectiveTokens, repetitionElasticity } from '../dataLimit'
+import type { BoundLaw, Pair } from '../laws/law'
+import { bracketDecreasing, findRoot } from '../numeric/root'
+
+export interface DataLimited extends Pair {
+  /** D/U: how often each unique token is seen; below 1 when not all are needed. */
+  epochs: number
+  /** D′: fresh tokens that are worth as much as the D seen. */
+  effectiveTokens: number
+  /** Parameters that are worth as much as N; N itself under laws that discount repeated tokens only. */
+  effectiveParameters: number
+  /** L(N, D′). */
+  loss: number
+  /** What keeps the run from its unlimited optimum: nothing (U suffices), repetitions that are worth less, or the epoch limit. */
+  limitedBy: 'nothing' | 'repetition' | 'epochs'
+  /** The optimum with fresh tokens for the same compute. */
+  unlimited: Pair & { loss: number }
+}
+
+export interface DataQuestion {
+  /** FLOP of the run. */
+  C: number
+  /** U: unique tokens. */
+  uniqueTokens: number
+  /** Most epochs; null for no limit. */
+  maxEpochs: number | null
+  /** k in C = k·N·D. */
+  k: number
+}
+
+/**
+ * N and D of least L(N, D′(D)) under C = k·N·D and D ≤ maxEpochs·U.
+ *
+ * Along the constraint d ln N = −d ln D, so the loss is stationary where e_D(N, D′)·ε = e_N(N, D′) with ε = d ln D′/d ln D. Both the worth of a further
+ * token (e_D·L·ε) and what a parameter less costs (e_N·L) move one way in ln D, so that point is the only one.
+ *
+ * notDefined for laws without a loss or an optimum; unreachable outside the range of numbers.
+ */
+export function dataLimitedOptimum(law: BoundLaw, { C, uniqueTokens: U, maxEpochs, k }: DataQuestion): DataLimited | NoAnswer {
+  const { loss, surface, optimum } = law
+  if (!loss || !surface) return noAnswer('notDefined', 'law-without-loss', { law: law.name })
+  if (!optimum) return noAnswer('notDefined', 'law-without-optimum', { law: law.name })
+  const free = optimum(C, k)
+  const sizeOf = (D: number): number => C / (k * D)
+
+  const slope = (lnD: number): number => {
+    const D = Math.exp(lnD)
+    const e = surface.elasticity(sizeOf(D), effectiveTokens(D, U))
+    return e.D * repetitionElasticity(D, U) - e.N
+  }
+  const most = maxEpochs === null ? Infinity : maxEpochs * U
+  let D = free.D
+  let limitedBy: DataLimited['limitedBy'] = 'nothing'
+  if (free.D > U) {
+    if (Number.isFinite(most) && slope(Math.log(most)) >= 0) {
+      D = most
+      limitedBy = 'epochs'
+    } else {
+      const bracket = bracketDecreasing(slope, Math.log(U), 0.5, LARGEST_REACH)
+      if (!bracket) return noAnswer('unreachable', 'beyond-numbers')
+      D = Math.exp(findRoot(slope, bracket, 1e-14))
+      limitedBy = 'repetition'
+    }
+  }
+  const N = limitedBy === 'nothing' ? free.N : sizeOf(D)
+  const effective = effectiveTokens(D, U)
+  const least = loss(N, effective)
+  const unlimited = { ...free, loss: loss(free.N, free.D) }
+  const sound = [N, D, effective, least, ...Object.values(unlimited)].every((x) => Number.isFinite(x) && x > 0)
+  return sound
+    ? { N, D, epochs: D / U, effectiveTokens: effective, effectiveParameters: N, loss: least, limitedBy, unlimited }
+    : noAnswer('unreachable', 'beyond-numbers')
+}
+
+/** By e^10 epochs ε has vanished, so the root lies far before. */
+const LARGEST_REACH = 512
