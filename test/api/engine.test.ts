@@ -123,6 +123,42 @@ describe('costs.estimate', () => {
     expect(inference).toBeGreaterThan(0)
   })
 
+  test('a TPU v4 draws its rated 373 W times 1.56 and 43 %, not 43 % of the mean that the catalogue lists (Cottier et al. 2024)', async () => {
+    const { energyKwh, acceleratorHours } = answered(await call('costs.estimate', { N: 70e9, D: 1.4e12, hardware: 'tpu-v4' }))
+    expect(energyKwh / acceleratorHours).toBeCloseTo(0.373 * 1.56 * 0.43 * 1.25, 12)
+  })
+
+  test('without a listed price, rent and purchase must be given', async () => {
+    const run = { N: 70e9, D: 1.4e12 }
+    expect(await call('costs.estimate', { ...run, hardware: 'b200' })).toMatchObject({ reason: 'underdetermined', code: 'no-rent-price' })
+    const rented = answered(await call('costs.estimate', { ...run, hardware: 'mi250x', costs: { pricePerHourUsd: 2 } }))
+    expect(rented.usd).toMatchObject({ amortised: null, purchase: null })
+    expect(rented.warnings.map(({ code }) => code)).toContain('no-chip-price')
+    const amortised = { ...run, hardware: 'mi250x', costs: { pricePerHourUsd: 2 }, method: 'amortised' } as const
+    expect(await call('costs.estimate', amortised)).toMatchObject({ reason: 'underdetermined', code: 'no-chip-price' })
+    expect(answered(await call('costs.estimate', { ...amortised, ownership: { chipPriceUsd: 15_000 } })).usd.amortised).toBeGreaterThan(0)
+  })
+
+  test('every listed accelerator with a rent is costed by each way that it has prices for, all above 0', async () => {
+    for (const { id, pricePerHourUsd, purchaseUsd } of accelerators) {
+      if (!pricePerHourUsd) continue
+      const { methods, usd } = answered(await call('costs.estimate', { N: 70e9, D: 1.4e12, hardware: id }))
+      expect(usd.total, id).toBeGreaterThan(usd.rent)
+      expect(methods.amortised === null, id).toBe(purchaseUsd === null)
+      for (const way of Object.values(methods)) if (way) expect(way.total, id).toBeGreaterThan(way.hardware)
+    }
+  })
+
+  test('an old run is paid at the price of electricity of its year, and one beyond the table says which year stands in', async () => {
+    const run = { N: 70e9, D: 1.4e12, method: 'amortised' } as const
+    const old = answered(await call('costs.estimate', { ...run, ownership: { start: '2022-05' } }))
+    expect(old.prices).toMatchObject({ usdPerKwh: 0.0832, usdPerKwhAsOf: '2022' })
+    const later = answered(await call('costs.estimate', { ...run, ownership: { start: '2027-01' } }))
+    expect(later.warnings).toContainEqual(expect.objectContaining({ code: 'electricity-other-year', values: { wanted: '2027', year: '2025' } }))
+    // 1.8333 years of 0.14 orders of magnitude.
+    expect(later.usd.amortised! / answered(await call('costs.estimate', run)).usd.amortised!).toBeCloseTo(10 ** (-0.14 * (1 + 10 / 12)), 12)
+  })
+
   test('memory counts all parameters of a mixture of experts', async () => {
     expect(answered(await call('costs.estimate', { N: 37e9, totalN: 671e9, D: 14.8e12 })).memory).toEqual({ bytesPerParameter: 16, minAccelerators: 135 })
   })

@@ -26,7 +26,7 @@ function estimate(input: ParsedInput<'costs.estimate'>, given: Given, today: str
   const listed = typeof hardware === 'string' ? byId(hardware, accelerators) : null
   if (listed && listed.pricePerHourUsd === null && given.costs?.pricePerHourUsd === undefined)
     return noAnswer('underdetermined', 'no-rent-price', { accelerator: listed.name })
-  const accelerator = listed ?? (typeof hardware === 'object' ? hardware : DEFAULT_ACCELERATOR)
+  const accelerator = listed ? atRatedPower(listed) : typeof hardware === 'object' ? hardware : DEFAULT_ACCELERATOR
 
   const { ownership, priceAsOf, startYear, warnings: ownershipNotes } = ownershipOf(input.ownership, accelerator, accelerators, today)
   if (ownership === null && method !== 'rent') return noAnswer('underdetermined', 'no-chip-price', { accelerator: accelerator.name })
@@ -103,6 +103,9 @@ function byId(id: string, accelerators: readonly KnownAccelerator[]): KnownAccel
   const ids = accelerators.map((row) => `"${row.id}"`).join(', ')
   throw new CallError({ code: 'bad-input', message: `hardware: expected one of ${ids}, or an accelerator of your own; found "${id}"`, path: 'hardware' })
 }
+
+/** A listed accelerator at its rated power: the catalogue has a measured mean for some, and the method multiplies by an average load. */
+const atRatedPower = (listed: KnownAccelerator): KnownAccelerator => ({ ...listed, powerWatts: serverOf(listed.name).ratedWatts ?? listed.powerWatts })
 
 /** The catalogue's median rent of a listed accelerator, unless the call gives one. */
 const listedPrice = (listed: KnownAccelerator | null, given: Given): Partial<Costs> =>

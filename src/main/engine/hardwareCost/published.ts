@@ -3,7 +3,7 @@
  * epoch-research/training-cost-trends, 263c40a1). All are defaults that a caller may replace.
  */
 
-/** A kind of accelerator is found by its name, as in the published code; the last row stands for all others. */
+/** A kind of accelerator is found by its name, as in the published code; `OTHERS` stands for all others. */
 interface Row {
   name: RegExp
   /** Price of a server over that of its accelerators. */
@@ -12,24 +12,24 @@ interface Row {
   serverPower: number
   /** Average over rated power while training. */
   averageLoad: number
+  /** Rated watts where catalogues list a measured mean, which must not be multiplied by a load again. */
+  ratedWatts?: number
 }
 
-const ROWS: readonly [Row, ...Row[]] = [
+const ROWS: readonly Row[] = [
   { name: /H100/i, serverOverhead: 1.64, serverPower: 1.82, averageLoad: 0.75 },
   { name: /A100/i, serverOverhead: 1.66, serverPower: 2.03, averageLoad: 0.75 },
   { name: /V100/i, serverOverhead: 1.69, serverPower: 1.67, averageLoad: 0.75 },
   { name: /P100/i, serverOverhead: 1.54, serverPower: 1.8, averageLoad: 0.75 },
   { name: /TPU.*v2/i, serverOverhead: 1.64, serverPower: 1.64, averageLoad: 0.43 },
   { name: /TPU.*v3/i, serverOverhead: 1.64, serverPower: 1.47, averageLoad: 0.43 },
-  { name: /TPU/i, serverOverhead: 1.64, serverPower: 1.56, averageLoad: 0.43 },
-  { name: /(?:)/, serverOverhead: 1.64, serverPower: 1.8, averageLoad: 0.75 }
+  { name: /TPU.*v4/i, serverOverhead: 1.64, serverPower: 1.56, averageLoad: 0.43, ratedWatts: 373 },
+  { name: /TPU/i, serverOverhead: 1.64, serverPower: 1.56, averageLoad: 0.43 }
 ]
+const OTHERS: Omit<Row, 'name'> = { serverOverhead: 1.64, serverPower: 1.8, averageLoad: 0.75 }
 
-/** Server overhead, server power and load of an accelerator, by its name. */
-export const serverOf = (name: string): Omit<Row, 'name'> => {
-  const { serverOverhead, serverPower, averageLoad } = ROWS.find((row) => row.name.test(name)) ?? ROWS[0]
-  return { serverOverhead, serverPower, averageLoad }
-}
+/** Server overhead, server power, load and perhaps rated power of an accelerator, by its name. */
+export const serverOf = (name: string): Omit<Row, 'name'> => ROWS.find((row) => row.name.test(name)) ?? OTHERS
 
 /** Share of a cluster's price that its interconnect takes. */
 export const INTERCONNECT_SHARE = 0.19
