@@ -32,7 +32,8 @@ export function createApi({ host, version, dataFolder, catalogues, documents, to
     'app.info': () => ({ version, host, dataFolder, notes: documents.notes() })
   }
   return {
-    ...engineApi({ environment, tasks, accelerators: acceleratorsOf(catalogues.accelerators) }),
+    // A page must not be able to read files by their path.
+    ...engineApi({ environment, tasks, accelerators: acceleratorsOf(catalogues.accelerators), readsPaths: host === 'cli' }),
     ...documentsApi(documents),
     ...reportApi({ version, today, evaluate: (plan) => evaluate(plan, environment()), printPdf }),
     ...own

@@ -22,11 +22,13 @@ export interface EngineServices {
   accelerators: readonly KnownAccelerator[]
   /** Runs what takes more than a few milliseconds away from the main thread. */
   tasks: TaskRunner
+  /** Whether a call may name a file by its path. */
+  readsPaths: boolean
 }
 
 export type EngineAreas = 'laws' | 'allocate' | 'links' | 'emergence' | 'grokking' | 'evaluator' | 'import' | 'costs' | 'planner'
 
-export const engineApi = ({ environment, tasks, accelerators }: EngineServices): ApiPart<EngineAreas> => ({
+export const engineApi = ({ environment, tasks, accelerators, readsPaths }: EngineServices): ApiPart<EngineAreas> => ({
   ...lawsApi(environment),
   ...fitApi(tasks),
   ...allocateApi(environment),
@@ -34,8 +36,8 @@ export const engineApi = ({ environment, tasks, accelerators }: EngineServices):
   ...emergenceApi(tasks),
   ...theoryApi(tasks),
   ...grokkingApi,
-  ...evaluatorApi,
-  ...importApi(tasks),
+  ...evaluatorApi(tasks),
+  ...importApi(tasks, readsPaths),
   ...costsApi(environment, accelerators),
   ...plannerApi(environment)
 })

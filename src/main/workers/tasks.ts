@@ -2,9 +2,11 @@
  * The tasks that workers can run. A task is pure but for the file that it may be told to read; it tells its progress with `emit` and is stopped by ending its thread.
  * Input, items and output cross by structured cloning: plain data and typed arrays.
  */
-
 import { twoStep } from '../engine/emergence/twoStep'
 import type { TwoStepQuestion } from '../engine/emergence/twoStep'
+import { scoreSamples, type ScoreRequest } from '../engine/evaluator/score'
+import type { ImportRequest } from '../importers/readFile'
+import { readInParts } from '../importers/readInParts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Task<I = any, O = any> = (input: I, emit: (item: unknown) => void) => O | Promise<O>
@@ -16,7 +18,11 @@ export const TASKS = {
   twoStep: (question: TwoStepQuestion, emit: (item: unknown) => void) =>
     twoStep(question, (done) => {
       if (done % 20 === 0) emit({ stage: 'bootstrap', done, total: question.bootstrap })
-    })
+    }),
+  /** Rows of a file; told in parts. */
+  'import.read': (request: ImportRequest, emit: (item: unknown) => void) => readInParts(request, emit),
+  /** Scores of per-sample outputs. */
+  'evaluator.score': (request: ScoreRequest, emit: (item: unknown) => void) => scoreSamples(request, emit)
 } satisfies Record<string, Task>
 
 export type TaskName = keyof typeof TASKS
