@@ -3,7 +3,8 @@ import { note } from '../../../shared/notes'
 import type { NoteCode } from '../../../shared/notes'
 import type { Problem } from '../../../shared/contract/observations'
 
-export type CellRule = 'positive' | 'notNegative' | 'share'
+/** `share` is 0–1, `percent` 0–100. */
+export type CellRule = 'positive' | 'notNegative' | 'share' | 'percent'
 
 type Cell = number | null | undefined
 
@@ -12,6 +13,7 @@ export function cellProblem(row: number, column: string, value: Cell, rule: Cell
   if (value === null || value === undefined || !Number.isFinite(value)) return rowProblem('cell-missing', { row, column })
   if (rule === 'positive') return value > 0 ? null : rowProblem('cell-not-positive', { row, column, value })
   if (rule === 'notNegative') return value >= 0 ? null : rowProblem('cell-negative', { row, column, value })
+  if (rule === 'percent') return value >= 0 && value <= 100 ? null : rowProblem('cell-outside-percent', { row, column, value })
   if (value >= 0 && value <= 1) return null
   return value > 1 && value <= 100
     ? rowProblem('cell-percent', { row, column, value, share: value / 100 })

@@ -4,6 +4,7 @@
  */
 import type { NoAnswer, Note } from '../../../shared/notes'
 import { noAnswer, note } from '../../../shared/notes'
+import { quantile } from '../numeric/quantile'
 import { randomStream } from '../numeric/random'
 import { fitComputeToLoss, LOSS_FORMS } from './computeToLoss'
 import type { ComputeToLoss, LossForm } from './computeToLoss'
@@ -195,14 +196,6 @@ const outside = (value: number, values: readonly number[]): boolean => value < M
 
 const constantsOf = ({ form, constants, rmse }: ComputeToLoss): Omit<ComputeToLoss, 'at'> => ({ form, constants, rmse })
 
-/** Percentiles with linear interpolation (R's type 7); null below 20 values. */
-function intervalOf(values: readonly number[], level: number): Interval | null {
-  if (values.length < 20) return null
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (q: number): number => {
-    const position = q * (sorted.length - 1)
-    const k = Math.floor(position)
-    return sorted[k]! + (position - k) * ((sorted[k + 1] ?? sorted[k]!) - sorted[k]!)
-  }
-  return { low: at((1 - level) / 2), high: at((1 + level) / 2) }
-}
+/** Null below 20 values, which say too little about tails. */
+const intervalOf = (values: readonly number[], level: number): Interval | null =>
+  values.length < 20 ? null : { low: quantile(values, (1 - level) / 2), high: quantile(values, (1 + level) / 2) }

@@ -5,6 +5,7 @@ export const theoryNotesEn = {
   'cell-not-positive': 'Row {row|number}: {column|text} is {value|number}, but must be above 0; the row is not used.',
   'cell-negative': 'Row {row|number}: {column|text} is {value|number}, but must be 0 or above; the row is not used.',
   'cell-outside-share': 'Row {row|number}: {column|text} is {value|number}, but must be between 0 and 1; the row is not used.',
+  'cell-outside-percent': 'Row {row|number}: {column|text} is {value|number}, but must be between 0 and 100; the row is not used.',
   'cell-percent': 'Row {row|number}: {column|text} is {value|number}, which looks like per cent; write {share|number}. The row is not used.',
   // threshold of a task from those of others
   'threshold-interpolated': 'Interpolated on a straight line between {rows|number} observations of {task|text}; such a line has no interval of its own.',

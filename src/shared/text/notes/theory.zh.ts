@@ -6,6 +6,7 @@ export const theoryNotesZh = {
   'cell-not-positive': '第 {row|number} 行：{column|text} 为 {value|number}，必须大于 0；不使用该行。',
   'cell-negative': '第 {row|number} 行：{column|text} 为 {value|number}，必须不小于 0；不使用该行。',
   'cell-outside-share': '第 {row|number} 行：{column|text} 为 {value|number}，必须在 0 与 1 之间；不使用该行。',
+  'cell-outside-percent': '第 {row|number} 行：{column|text} 为 {value|number}，必须在 0 与 100 之间；不使用该行。',
   'cell-percent': '第 {row|number} 行：{column|text} 为 {value|number}，看起来是百分数；请写作 {share|number}。不使用该行。',
   // 由其他任务的阈值推断
   'threshold-interpolated': '在{task|text}的 {rows|number} 个观测之间按直线内插；这样的直线本身没有区间。',
