@@ -35,7 +35,7 @@ export const engineApi = ({ environment, tasks, accelerators, readsPaths }: Engi
   ...linksApi,
   ...emergenceApi(tasks),
   ...theoryApi(tasks),
-  ...grokkingApi,
+  ...grokkingApi(tasks),
   ...evaluatorApi(tasks),
   ...importApi(tasks, readsPaths),
   ...costsApi(environment, accelerators),

@@ -2,6 +2,7 @@
  * The tasks that workers can run. A task is pure but for the file that it may be told to read; it tells its progress with `emit` and is stopped by ending its thread.
  * Input, items and output cross by structured cloning: plain data and typed arrays.
  */
+import { grokkingIn } from '../engine/grokking/grokkingIn'
 import { twoStep } from '../engine/emergence/twoStep'
 import type { TwoStepQuestion } from '../engine/emergence/twoStep'
 import { scoreSamples, type ScoreRequest } from '../engine/evaluator/score'
@@ -14,6 +15,8 @@ export type Task<I = any, O = any> = (input: I, emit: (item: unknown) => void) =
 export const TASKS = {
   /** Answers what it was given: proves that a worker is alive. */
   echo: (input: unknown) => input,
+  /** Stages and verdict of a training curve. */
+  grokking: grokkingIn,
   /** From compute to score, with resampled intervals. */
   twoStep: (question: TwoStepQuestion, emit: (item: unknown) => void) =>
     twoStep(question, (done) => {

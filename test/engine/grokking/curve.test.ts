@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { analyseGrokking } from '../../../src/main/engine/grokking/analyse'
+import type { GrokkingAnalysis } from '../../../src/main/engine/grokking/analyse'
 import { comparison } from '../../../src/main/engine/grokking/comparison'
 import { readCurve } from '../../../src/main/engine/grokking/curve'
+import { grokkingIn } from '../../../src/main/engine/grokking/grokkingIn'
 import { jumpWidth } from '../../../src/main/engine/grokking/jump'
 import golden from '../../golden/theory/grokkingJump.json'
 import { curveOf } from './curves'
@@ -110,4 +112,12 @@ it('emergence stands beside grokking in nine aspects, each with words of its own
   const rows = comparison()
   expect(rows).toHaveLength(9)
   expect(new Set(rows.flatMap((row) => [row.aspect, row.emergence, row.grokking].map(({ message }) => message))).size).toBe(27)
+})
+
+it('an accuracy of guessing that was not given is 0, and said; the refused rows come with the answer', () => {
+  const question = { curve: [...curveOf([10, 1, 0.05]), { step: 2000 }], accuracyUnit: 'share' as const, threshold: 0.99, inARow: 5, delayed: 10 }
+  const answer = grokkingIn(question)
+  expect(answer).toMatchObject({ verdict: 'memorising', problems: [{ row: 11, column: 'trainAccuracy' }] })
+  expect((answer as GrokkingAnalysis).warnings.map(({ code }) => code)).toContain('grokking-chance-default')
+  expect((grokkingIn({ ...question, chance: 0.01 }) as GrokkingAnalysis).warnings.map(({ code }) => code)).not.toContain('grokking-chance-default')
 })

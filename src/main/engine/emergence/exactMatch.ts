@@ -39,7 +39,7 @@ export function powerLawEntropy({ scale, exponent, offset }: PowerLaw): CrossEnt
  * look there. Where p falls between sizes the first crossing is taken.
  */
 export function measuredEntropy(points: readonly { N: number; p: number }[]): CrossEntropy {
-  const nats = points.map(({ p }) => -Math.log(p))
+  const nats = points.map(({ p }) => Math.log(1 / p))
   const lnN = points.map(({ N }) => Math.log(N))
   return {
     at: (N) => {
@@ -82,7 +82,7 @@ export function exactMatchCurve(entropy: CrossEntropy, lowestEntropy: number, si
     points: sizes.map((N) => {
       const nats = entropy.at(N)
       // expm1 keeps the digits of a small error rate.
-      return { N, perToken: Math.exp(-nats), exactMatch: Math.exp(-length * nats), editDistance: -length * Math.expm1(-nats) }
+      return { N, perToken: Math.exp(-nats), exactMatch: Math.exp(-length * nats), editDistance: length * -Math.expm1(-nats) }
     }),
     halfScale: sizeFor(0.5),
     widthDecades: low === null || high === null ? null : Math.log10(high / low),
