@@ -24,17 +24,7 @@ export const allocateApi = (environment: () => Environment): ApiPart<'allocate'>
   },
   'allocate.inference': (input, _context, given) => inference(input, given, environment().today),
   'allocate.dataLimited': dataLimited,
-  'allocate.overtraining': ({ law: id, constants, flopPerParamToken: k, N, D, loss }) => {
-    const law = lawOf({ id, constants })
-    const answer = overtraining(law, D !== undefined ? { N, D } : { N, loss: loss ?? 0 }, k)
-    if (isNoAnswer(answer)) return answer
-    const { run, optimal, ...rest } = answer
-    const withC = (pair: Pair) => ({ ...pair, C: k * pair.N * pair.D, tokensPerParam: pair.D / pair.N })
-    const [of, best] = [withC(run), withC(optimal)]
-    if (!finite(of.D, of.C, rest.loss, best.N, best.D, best.C, rest.computeFactor, rest.tokensFactor)) return noAnswer('unreachable', 'beyond-numbers')
-    const warnings = [...outsideFittedRange(law, [of, best]), ...beyondTypicalRatio(of)]
-    return { ...of, ...rest, optimal: best, effectiveN: optimal.N, warnings }
-  },
+  'allocate.overtraining': offOptimum,
   'allocate.architecture': architectureOf
 })
 
@@ -129,4 +119,21 @@ function dataLimited({
       ...(limitedBy === 'epochs' ? [note('epoch-limit', { epochs: maxEpochs ?? epochs, D }, 'maxEpochs')] : [])
     ]
   }
+}
+
+function offOptimum({ law: id, constants, flopPerParamToken: k, N, D, loss }: ParsedInput<'allocate.overtraining'>): Output<'allocate.overtraining'> {
+  const law = lawOf({ id, constants })
+  const answer = overtraining(law, runOrLoss(N, D, loss), k)
+  if (isNoAnswer(answer)) return answer
+  const { run, optimal, ...rest } = answer
+  const withCompute = (pair: Pair) => ({ ...pair, C: k * pair.N * pair.D, tokensPerParam: pair.D / pair.N })
+  const [of, best] = [withCompute(run), withCompute(optimal)]
+  if (!finite(of.D, of.C, rest.loss, best.N, best.D, best.C, rest.computeFactor, rest.tokensFactor)) return noAnswer('unreachable', 'beyond-numbers')
+  return { ...of, ...rest, optimal: best, effectiveN: optimal.N, warnings: [...outsideFittedRange(law, [of, best]), ...beyondTypicalRatio(of)] }
+}
+
+function runOrLoss(N: number, D: number | undefined, loss: number | undefined): Parameters<typeof overtraining>[1] {
+  if (D !== undefined) return { N, D }
+  if (loss !== undefined) return { N, loss }
+  throw new Error('the contract asks for D or a loss')
 }

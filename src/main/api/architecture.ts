@@ -1,13 +1,14 @@
 /** allocate.architecture of the contract. */
 import type { Input, Output, ParsedInput } from '../../shared/contract'
+import { rulesSchema } from '../../shared/contract/architecture'
 import { isNoAnswer, note } from '../../shared/notes'
+import type { NoAnswer } from '../../shared/notes'
 import { defaultNotes } from '../../shared/plan/complete'
 import { decodeFlop, prefillFlop, trainingFlop, trainingFlopUnmasked } from '../engine/architecture/flop'
 import { keyValueBytesPerToken, leastActivationBytesPerToken, trainingBytes } from '../engine/architecture/memory'
 import { parametersOf } from '../engine/architecture/parameters'
 import type { Shape } from '../engine/architecture/shape'
-import { PROPORTION, suggestShape, type Rules, type Suggestion } from '../engine/architecture/suggest'
-import { rulesSchema } from '../../shared/contract/architecture'
+import { PROPORTION, suggestShape, type Suggestion } from '../engine/architecture/suggest'
 
 type Parsed = ParsedInput<'allocate.architecture'>
 type GivenShape = NonNullable<Parsed['shape']>
@@ -15,8 +16,7 @@ type GivenShape = NonNullable<Parsed['shape']>
 export function architectureOf(input: Parsed, _context: unknown, given: Input<'allocate.architecture'>): Output<'allocate.architecture'> {
   const { context, precision, optimiser, servingBytes } = input
   const rules = rulesSchema.parse(input.rules ?? {})
-  const found: Suggestion | ReturnType<typeof suggestShape> =
-    input.shape !== undefined ? known(input.shape) : suggestShape(input.N ?? 0, input.counts, rulesOf(rules))
+  const found = input.shape !== undefined ? known(input.shape) : suggested(input, rules)
   if (isNoAnswer(found)) return found
   const { shape, parameters, off, widthPerLayer } = found
   const training = trainingFlop(shape, context)
@@ -47,10 +47,16 @@ export function architectureOf(input: Parsed, _context: unknown, given: Input<'a
     warnings: [
       ...(input.shape !== undefined ? defaultNotes({ shape: given.shape }, { shape: input.shape }) : defaultNotes({ rules: given.rules ?? {} }, { rules })),
       ...(input.shape === undefined && strain > Math.log(PROPORTION)
-        ? [note('architecture-strained', { N: input.N ?? 0, rule: rules.widthPerLayer, found: widthPerLayer }, 'rules.widthPerLayer')]
+        ? [note('architecture-strained', { N: parameters[input.counts], rule: rules.widthPerLayer, found: widthPerLayer }, 'rules.widthPerLayer')]
         : [])
     ]
   }
+}
+
+/** The shape that is found for N, in proportions where two matrices of width 4·d stand for three of 8/3·d. */
+function suggested({ N, counts }: Parsed, { experts, ffnPerWidth, ...rest }: ReturnType<typeof rulesSchema.parse>): Suggestion | NoAnswer {
+  if (N === undefined) throw new Error('the contract asks for a shape or N')
+  return suggestShape(N, counts, { ...rest, ffnPerWidth: ffnPerWidth ?? (rest.gated ? 8 / 3 : 4), experts: experts ?? null })
 }
 
 /** A shape as given, with what follows from the rest of it. */
@@ -64,10 +70,3 @@ function known(given: GivenShape): Suggestion {
   }
   return { shape, parameters: parametersOf(shape), off: 0, widthPerLayer: shape.width / shape.layers }
 }
-
-/** Two matrices of width 4·d hold as many parameters as three of 8/3·d. */
-const rulesOf = ({ experts, ffnPerWidth, ...rest }: ReturnType<typeof rulesSchema.parse>): Rules => ({
-  ...rest,
-  ffnPerWidth: ffnPerWidth ?? (rest.gated ? 8 / 3 : 4),
-  experts: experts ?? null
-})
