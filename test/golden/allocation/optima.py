@@ -66,6 +66,22 @@ def data_limited(L, C, U):
     return dict(N=C / 6 / D, D=D, epochs=D / U, worth=float(worth(D, U)), loss=least)
 
 
+def discounted(C, U):
+    """Muennighoff et al. 2023 with excess parameters discounted: N' beyond U_N, the optimal size for the unique tokens."""
+    A, B, E, a = np.exp(6.255414), np.exp(7.3049974), np.exp(0.6254804), 0.3526596
+    G = (A / B) ** (1 / (2 * a))
+
+    def L(x):
+        D, N = np.exp(x), C / 6 / np.exp(x)
+        UN = G * G * min(U, D)
+        R = max(N / UN - 1, 0)
+        Np = N if N <= UN else UN + UN * 5.309743 * (1 - np.exp(-R / 5.309743))
+        return E + A / Np**a + B / worth(D, U) ** a
+
+    x, least = minimum(L, np.log(1e8), np.log(1e16))
+    return dict(N=C / 6 / np.exp(x), D=np.exp(x), epochs=np.exp(x) / U, loss=least)
+
+
 if __name__ == "__main__":
     for name, law in LAWS.items():
         L = lambda N, D, law=law: loss(law, N, D)
@@ -84,3 +100,4 @@ if __name__ == "__main__":
         print("   overtraining 7B on 2T", optimum_of_loss(L, L(7e9, 2e12)))
     print("kaplan 13B on 260B", inference(kaplan, kaplan(13e9, 260e9), 2e12))
     print("kaplan data-limited 1e23, 20B", data_limited(kaplan, 1e23, 20e9))
+    print("muennighoff, excess parameters discounted, 9.3e21, 25B", discounted(9.3e21, 25e9))

@@ -1,10 +1,10 @@
 /**
  * The best run for C FLOP when only U unique tokens exist (Muennighoff et al. 2023, arXiv:2305.16264, section 3): beyond U tokens every further one is a
- * repetition and worth less, so the optimum moves back towards more parameters, and stops altogether at an epoch limit.
+ * repetition and worth less, which moves the optimum towards more parameters; where excess parameters are discounted too, it moves the other way.
  */
 import { noAnswer } from '../../../shared/notes'
 import type { NoAnswer } from '../../../shared/notes'
-import { effectiveTokens, repetitionElasticity } from '../dataLimit'
+import { effectiveParameters, effectiveTokens, excessElasticity, repetitionElasticity } from '../dataLimit'
 import type { BoundLaw, Pair } from '../laws/law'
 import { bracketDecreasing, findRoot } from '../numeric/root'
 
@@ -13,9 +13,9 @@ export interface DataLimited extends Pair {
   epochs: number
   /** D′: fresh tokens that are worth as much as the D seen. */
   effectiveTokens: number
-  /** Parameters that are worth as much as N; N itself under laws that discount repeated tokens only. */
+  /** N′: parameters that are worth as much as N; N itself under laws that discount repeated tokens only. */
   effectiveParameters: number
-  /** L(N, D′). */
+  /** L(N′, D′). */
   loss: number
   /** What keeps the run from its unlimited optimum: nothing (U suffices), repetitions that are worth less, or the epoch limit. */
   limitedBy: 'nothing' | 'repetition' | 'epochs'
@@ -32,27 +32,35 @@ export interface DataQuestion {
   maxEpochs: number | null
   /** k in C = k·N·D. */
   k: number
+  /** True for a law that was fitted with parameters beyond those that the unique tokens can teach counted less. */
+  discountsExcess: boolean
 }
 
+/** The one law that was fitted with excess parameters counted less; for all others repeated tokens alone are. */
+export const discountsExcess = ({ id }: { id: string }): boolean => id === 'muennighoff-2023'
+
 /**
- * N and D of least L(N, D′(D)) under C = k·N·D and D ≤ maxEpochs·U.
+ * N and D of least L(N′(N), D′(D)) under C = k·N·D and D ≤ maxEpochs·U.
  *
- * Along the constraint d ln N = −d ln D, so the loss is stationary where e_D(N, D′)·ε = e_N(N, D′) with ε = d ln D′/d ln D. Both the worth of a further
- * token (e_D·L·ε) and what a parameter less costs (e_N·L) move one way in ln D, so that point is the only one.
+ * Along the constraint d ln N = −d ln D, so the loss is stationary where e_D(N′, D′)·ε_D = e_N(N′, D′)·ε_N with ε_D = d ln D′/d ln D, ε_N = d ln N′/d ln N.
+ * The worth of a further token (e_D·L·ε_D) falls and what a parameter less costs (e_N·L·ε_N) grows with ln D, so that point is the only one.
  *
  * notDefined for laws without a loss or an optimum; unreachable outside the range of numbers.
  */
-export function dataLimitedOptimum(law: BoundLaw, { C, uniqueTokens: U, maxEpochs, k }: DataQuestion): DataLimited | NoAnswer {
-  const { loss, surface, optimum } = law
+export function dataLimitedOptimum(law: BoundLaw, { C, uniqueTokens: U, maxEpochs, k, discountsExcess: discounted }: DataQuestion): DataLimited | NoAnswer {
+  const { loss, surface, optimum, optimalSize } = law
   if (!loss || !surface) return noAnswer('notDefined', 'law-without-loss', { law: law.name })
-  if (!optimum) return noAnswer('notDefined', 'law-without-optimum', { law: law.name })
+  if (!optimum || !optimalSize) return noAnswer('notDefined', 'law-without-optimum', { law: law.name })
   const free = optimum(C, k)
   const sizeOf = (D: number): number => C / (k * D)
 
+  const taught = discounted ? optimalSize(U, k) : Infinity // U_N
+
   const slope = (lnD: number): number => {
     const D = Math.exp(lnD)
-    const e = surface.elasticity(sizeOf(D), effectiveTokens(D, U))
-    return e.D * repetitionElasticity(D, U) - e.N
+    const N = sizeOf(D)
+    const e = surface.elasticity(effectiveParameters(N, taught), effectiveTokens(D, U))
+    return e.D * repetitionElasticity(D, U) - e.N * excessElasticity(N, taught)
   }
   const most = maxEpochs === null ? Infinity : maxEpochs * U
   let D = free.D
@@ -69,13 +77,11 @@ export function dataLimitedOptimum(law: BoundLaw, { C, uniqueTokens: U, maxEpoch
     }
   }
   const N = limitedBy === 'nothing' ? free.N : sizeOf(D)
-  const effective = effectiveTokens(D, U)
-  const least = loss(N, effective)
+  const worth = limitedBy === 'nothing' ? { N, D } : { N: effectiveParameters(N, taught), D: effectiveTokens(D, U) }
+  const least = loss(worth.N, worth.D)
   const unlimited = { ...free, loss: loss(free.N, free.D) }
-  const sound = [N, D, effective, least, ...Object.values(unlimited)].every((x) => Number.isFinite(x) && x > 0)
-  return sound
-    ? { N, D, epochs: D / U, effectiveTokens: effective, effectiveParameters: N, loss: least, limitedBy, unlimited }
-    : noAnswer('unreachable', 'beyond-numbers')
+  if (![N, D, worth.N, worth.D, least, ...Object.values(unlimited)].every((x) => Number.isFinite(x) && x > 0)) return noAnswer('unreachable', 'beyond-numbers')
+  return { N, D, epochs: D / U, effectiveTokens: worth.D, effectiveParameters: worth.N, loss: least, limitedBy, unlimited }
 }
 
 /** By e^10 epochs ε has vanished, so the root lies far before. */
