@@ -3,6 +3,8 @@
  * Input, items and output cross by structured cloning: plain data and typed arrays.
  */
 import { grokkingIn } from '../engine/grokking/grokkingIn'
+import { analyzeSeries, type SeriesTask } from '../engine/emergence/analyzeSeries'
+import { resampledThresholds, thresholdAnswer, type ThresholdProblem } from '../engine/emergence/threshold'
 import { twoStep } from '../engine/emergence/twoStep'
 import type { TwoStepQuestion } from '../engine/emergence/twoStep'
 import { scoreSamples, type ScoreRequest } from '../engine/evaluator/score'
@@ -25,7 +27,16 @@ export const TASKS = {
   /** Rows of a file; told in parts. */
   'import.read': (request: ImportRequest, emit: (item: unknown) => void) => readInParts(request, emit),
   /** Scores of per-sample outputs. */
-  'evaluator.score': (request: ScoreRequest, emit: (item: unknown) => void) => scoreSamples(request, emit)
+  'evaluator.score': (request: ScoreRequest, emit: (item: unknown) => void) => scoreSamples(request, emit),
+  /** One task under one metric: detector, tests and models. */
+  analyzeSeries: (task: SeriesTask, emit: (item: unknown) => void) =>
+    analyzeSeries(task, (drawn) => {
+      if (drawn % 20 === 0) emit(drawn)
+    }),
+  /** Replicates of a threshold, drawn from its rows. */
+  resampledThresholds: (part: { problem: ThresholdProblem; from: number; to: number }) => resampledThresholds(part),
+  /** A threshold with its profile-likelihood intervals. */
+  fitThreshold: (problem: ThresholdProblem) => thresholdAnswer(problem)
 } satisfies Record<string, Task>
 
 export type TaskName = keyof typeof TASKS

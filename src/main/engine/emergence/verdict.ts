@@ -1,0 +1,122 @@
+/**
+ * The verdict card of a task: one label, a grade where it is emergent, and one plain sentence.
+ * A: at least 6 sizes over 2 decades with 2 on each side of the knee, p < 0.01 and a width under one decade, under a discontinuous and a continuous metric.
+ * B: the same with p < 0.05 or 4 to 5 sizes. C: only one kind of metric available, otherwise B.
+ */
+import { isNoAnswer, note, type Note, type NoteCode } from '../../../shared/notes'
+import type { Finding, SeriesAnalysis, Sharp } from './analyzeSeries'
+import type { Mirage } from './mirage'
+
+export type Label = 'emergent' | 'metric-dependent' | 'smooth' | 'inverse scaling' | 'too few sizes' | 'no rise'
+
+/** What the grade rests on: of two metrics the weaker in each. */
+export interface Criteria {
+  sizes: number
+  decades: number
+  below: number
+  above: number
+  p: number
+  widthDecades: number
+}
+
+export interface Verdict {
+  label: Label
+  grade: 'A' | 'B' | 'C' | null
+  sentence: string
+  /** The sentence as a code with values, for other languages. */
+  note: Note
+  criteria: Criteria | null
+}
+
+const NEEDED = { sizes: 4, sizesForA: 6, decades: 2, oneSide: 2, pForA: 0.01 } as const
+/** Half a unit of rounding: 70M to 7B are two decades. */
+const DECADES_TOLERANCE = 1e-9
+
+export function verdictOf(analyses: readonly SeriesAnalysis[], mirage: Mirage): Verdict {
+  const sharp = (kind: SeriesAnalysis['metric']['kind']) => strongest(analyses.filter(({ metric, finding }) => metric.kind === kind && finding === 'sharp'))
+  const jumps = [sharp('discontinuous'), sharp('continuous'), sharp('unknown')].filter((each) => each !== null)
+  if (jumps.length === 0) return withoutJump(analyses)
+
+  const covered = jumps.filter(({ criteria }) => coverageGap(criteria) === null)
+  if (covered.length === 0 || (mirage.result === 'emergent under both' && covered.length < jumps.length)) {
+    const { analysis, criteria } = jumps.find((each) => !covered.includes(each))!
+    return said('too few sizes', null, coverageGap(criteria)!, values(analysis, criteria), criteria)
+  }
+  const [lead] = covered as [Jump]
+  if (mirage.result === 'metric-dependent') {
+    const [jumping, other] = lead.analysis.metric.kind === 'discontinuous' ? [lead, mirage.continuous] : [lead, mirage.discontinuous]
+    const code = lead.analysis.metric.kind === 'discontinuous' ? 'verdict-metric-dependent' : 'verdict-continuous-only'
+    return said(
+      'metric-dependent',
+      null,
+      code,
+      { ...values(jumping.analysis, jumping.criteria), others: other.map(({ metric }) => metric).join(', ') },
+      jumping.criteria
+    )
+  }
+  if (mirage.result === 'emergent under both') {
+    const criteria = weaker(covered[0]!.criteria, covered[1]!.criteria)
+    const grade = criteria.sizes >= NEEDED.sizesForA && criteria.p < NEEDED.pForA ? 'A' : 'B'
+    return said('emergent', grade, 'verdict-emergent', { ...values(lead.analysis, criteria), other: covered[1]!.analysis.metric.name, grade }, criteria)
+  }
+  return said('emergent', 'C', 'verdict-emergent-one-metric', { ...values(lead.analysis, lead.criteria), grade: 'C' }, lead.criteria)
+}
+
+interface Jump {
+  analysis: SeriesAnalysis
+  criteria: Criteria
+}
+
+/** The sharp analysis of smallest p, then of smallest width, then first by name. */
+function strongest(analyses: readonly SeriesAnalysis[]): Jump | null {
+  const jumps = analyses.flatMap((analysis): Jump[] => {
+    const { sharp } = analysis.test
+    if (isNoAnswer(sharp)) return []
+    const { below, above, p, widthDecades }: Sharp = sharp
+    return [{ analysis, criteria: { sizes: analysis.points.length, decades: analysis.decades, below, above, p, widthDecades } }]
+  })
+  return jumps.sort((a, b) => a.criteria.p - b.criteria.p || a.criteria.widthDecades - b.criteria.widthDecades)[0] ?? null
+}
+
+/** What is missing for any grade, as the code of its sentence. */
+function coverageGap({ decades, below, above }: Criteria): NoteCode | null {
+  if (decades < NEEDED.decades - DECADES_TOLERANCE) return 'verdict-too-few-decades'
+  return below < NEEDED.oneSide || above < NEEDED.oneSide ? 'verdict-one-sided' : null
+}
+
+const weaker = (a: Criteria, b: Criteria): Criteria => ({
+  sizes: Math.min(a.sizes, b.sizes),
+  decades: Math.min(a.decades, b.decades),
+  below: Math.min(a.below, b.below),
+  above: Math.min(a.above, b.above),
+  p: Math.max(a.p, b.p),
+  widthDecades: Math.max(a.widthDecades, b.widthDecades)
+})
+
+/** By the metric that is asked first: discontinuous, else unknown, else continuous. A gradual rise under any of that kind counts before a fall, and a fall before no rise. */
+function withoutJump(analyses: readonly SeriesAnalysis[]): Verdict {
+  const kinds = ['discontinuous', 'unknown', 'continuous'] as const
+  const lead = kinds.map((kind) => analyses.filter(({ metric }) => metric.kind === kind)).find((of) => of.length > 0)!
+  const found = (finding: Finding): SeriesAnalysis | undefined => lead.find((analysis) => analysis.finding === finding)
+  const gradual = found('gradual')
+  if (gradual !== undefined) {
+    const sharp = gradual.test.sharp as Sharp
+    return said('smooth', null, 'verdict-smooth', { metric: gradual.metric.name, width: sharp.widthDecades, p: sharp.p, sizes: gradual.points.length }, null)
+  }
+  const falling = found('falling')
+  if (falling !== undefined) return said('inverse scaling', null, 'verdict-inverse', { metric: falling.metric.name }, null)
+  const flat = found('flat')
+  if (flat !== undefined) return said('no rise', null, 'verdict-no-rise', { metric: flat.metric.name, sizes: flat.points.length }, null)
+  const most = Math.max(...lead.map(({ points }) => points.length))
+  return said('too few sizes', null, 'verdict-too-few-sizes', { metric: lead[0]!.metric.name, sizes: most, needed: NEEDED.sizes }, null)
+}
+
+function values({ metric, scale, test }: SeriesAnalysis, { sizes, decades, below, above, p, widthDecades }: Criteria): Record<string, number | string> {
+  const { knee } = test.sharp as Sharp
+  return { metric: metric.name, knee, kind: scale, sizes, decades, below, above, p, width: widthDecades }
+}
+
+function said(label: Label, grade: Verdict['grade'], code: NoteCode, values: Record<string, number | string>, criteria: Criteria | null): Verdict {
+  const said = note(code, values)
+  return { label, grade, sentence: said.message, note: said, criteria }
+}
