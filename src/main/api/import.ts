@@ -9,7 +9,7 @@ import type { ApiPart } from './implementation'
  */
 export const importApi = (tasks: TaskRunner, readsPaths: boolean): ApiPart<'import'> => ({
   'import.read': async (input, { signal, emit }) => {
-    if (input.path !== undefined && !readsPaths) throw new ImportRefusal('import-not-allowed', {}, 'path')
+    if (input.path !== undefined && !readsPaths) throw new ImportRefusal('not-allowed', {}, 'path')
     const rows: ImportedRow[] = []
     const read = await tasks.run('import.read', input, {
       signal,

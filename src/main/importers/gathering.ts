@@ -10,8 +10,8 @@ export interface Gathering<Row extends ImportedRow = ImportedRow> {
   readonly problems: Problem[]
   readonly warnings: Note[]
   readonly counts: { lines: number; rows: number; problems: number }
-  /** Takes a row; false when it is counted but no longer kept. */
-  keep: (row: Row) => boolean
+  /** Counts a row, and makes and keeps it while there is room; null when there is none. */
+  keep: <Made extends Row>(make: () => Made) => Made | null
   refuse: (code: NoteCode, values: Problem['values'], where?: Pick<Problem, 'line' | 'column'>) => void
   warn: (code: NoteCode, values?: Note['values']) => void
 }
@@ -26,11 +26,12 @@ export function gathering<Row extends ImportedRow>({ mostRows, mostProblems }: {
     problems,
     warnings,
     counts,
-    keep(row) {
+    keep(make) {
       counts.rows++
-      if (rows.length >= mostRows) return false
+      if (rows.length >= mostRows) return null
+      const row = make()
       rows.push(row)
-      return true
+      return row
     },
     refuse(code, values, where) {
       counts.problems++

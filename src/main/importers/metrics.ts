@@ -41,14 +41,26 @@ export const plainName = (name: string): string =>
     .replace(/[\s\-./]+/g, '_')
     .replace(/^_+|_+$/g, '')
 
+/** Tables ask for the same few names in every row. */
+function remembered<T>(answer: (name: string) => T): (name: string) => T {
+  const known = new Map<string, { answer: T }>()
+  return (name) => {
+    const before = known.get(name)
+    if (before !== undefined) return before.answer
+    const found = { answer: answer(name) }
+    if (known.size < 1000) known.set(name, found)
+    return found.answer
+  }
+}
+
 /** What is known of a metric; null for a name that is not. The filter of lm-evaluation-harness ("exact_match,strict-match") does not matter. */
-export function metricKnowledge(metric: string): MetricKnowledge | null {
+export const metricKnowledge = remembered((metric: string): MetricKnowledge | null => {
   const name = plainName(metric.split(',')[0]!)
   if (/^pass(?:_?at)?[_@]?\d+$/.test(name)) return { higherIsBetter: true, share: true }
   return METRICS.get(name) ?? null
-}
+})
 
-export const isBenchmark = (name: string): boolean => BENCHMARKS.has(plainName(name))
+export const isBenchmark = remembered((name: string): boolean => BENCHMARKS.has(plainName(name)))
 
 /** A column's name taken apart: "gsm8k_exact_match" → {task: gsm8k, metric: exact_match}; null when no known metric stands at its end or start. */
 export function taskAndMetric(header: string): { task: string | null; metric: string } | null {

@@ -55,7 +55,7 @@ export function readBigBench(document: unknown, request: BigBenchRequest, gather
       }
       const higherIsBetter = metricKnowledge(metric)?.higherIsBetter ?? null
       if (higherIsBetter === null) unknown.add(metric)
-      gathered.keep({
+      gathered.keep((): Observation => ({
         ...shared,
         task: task !== null && subtask !== null && subtask !== task ? `${task}:${subtask}` : (task ?? subtask),
         metric,
@@ -64,7 +64,7 @@ export function readBigBench(document: unknown, request: BigBenchRequest, gather
         high: metric === preferred ? numberField(entry, 'high_score') : null,
         higherIsBetter,
         shots: numberField(entry, 'number_of_shots')
-      } satisfies Observation)
+      }))
     }
   })
   if (left > 0) gathered.warn(groups === 'members' ? 'import-aggregates-left-out' : 'import-subtasks-left-out', { count: left })

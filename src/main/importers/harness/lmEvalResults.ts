@@ -54,7 +54,7 @@ export function readLmEvalResults(document: unknown, text: string, { fill, model
       if (higherIsBetter === null) unknown.add(metric)
       const random = about.answers !== null && /^acc/.test(metric) ? 1 / about.answers : null
       if (random !== null) chances.add(task)
-      gathered.keep({
+      gathered.keep((): Observation => ({
         ...shared,
         task,
         // Several filters of one metric are several ways to find the answer in the output: each is a metric of its own.
@@ -67,7 +67,7 @@ export function readLmEvalResults(document: unknown, text: string, { fill, model
         higherIsBetter,
         shots: about.shots,
         line: lineOf(task, key)
-      } satisfies Observation)
+      }))
     }
     if (found === 0) gathered.refuse('import-task-without-scores', { task }, { line: lineOf(task) })
   }

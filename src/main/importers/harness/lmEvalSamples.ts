@@ -74,7 +74,16 @@ export async function readLmEvalSamples(
     }
     const { output, target } = textsOf(sample)
     if (output === null) silent++
-    gathered.keep({ model, N, task: filter === 'none' ? task : task === null ? filter : `${task},${filter}`, id: String(id), target, output, scores, line })
+    gathered.keep(() => ({
+      model,
+      N,
+      task: filter === 'none' ? task : task === null ? filter : `${task},${filter}`,
+      id: String(id),
+      target,
+      output,
+      scores,
+      line
+    }))
   }
   if (silent > 0) gathered.warn('import-no-written-output', { count: silent })
   if (paired > 0) gathered.warn('import-paired-scores', { count: paired })

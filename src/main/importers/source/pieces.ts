@@ -31,27 +31,41 @@ export interface Line {
   /** 1-based. */
   line: number
 }
+export interface Batch {
+  /** Number of the first line, 1-based. */
+  first: number
+  lines: string[]
+}
 
 /** Longest line that is read as one record, in characters. */
 export const LONGEST_LINE = 2 ** 24
 
-export async function* linesOf(pieces: AsyncIterable<Piece>): AsyncGenerator<Line> {
-  let line = 0
+/** Whole lines, as many at a time as a piece completes. */
+export async function* batchesOf(pieces: AsyncIterable<Piece>): AsyncGenerator<Batch> {
+  let line = 1
   // Kept in parts, so that a line of many pieces is not copied again with each.
   let begun: string[] = []
   let length = 0
   for await (const { text } of pieces) {
-    const [first = '', ...more] = text.split('\n')
-    begun.push(first)
-    length += first.length
-    if (length > LONGEST_LINE) throw new ImportRefusal('import-line-too-long', { line: line + 1, megabytes: LONGEST_LINE / 2 ** 20 })
-    if (more.length === 0) continue
-    yield { text: begun.join(''), line: ++line }
-    for (const full of more.slice(0, -1)) yield { text: full, line: ++line }
-    begun = [more.at(-1)!]
-    length = begun[0]!.length
+    const lines = text.split('\n')
+    const last = lines.pop()!
+    const longest = Math.max(length + (lines[0] ?? last).length, last.length)
+    if (longest > LONGEST_LINE) throw new ImportRefusal('import-line-too-long', { line, megabytes: LONGEST_LINE / 2 ** 20 })
+    if (lines.length > 0) {
+      lines[0] = begun.join('') + lines[0]!
+      yield { first: line, lines }
+      line += lines.length
+      begun = []
+      length = 0
+    }
+    begun.push(last)
+    length += last.length
   }
-  if (length > 0) yield { text: begun.join(''), line: ++line }
+  if (length > 0) yield { first: line, lines: [begun.join('')] }
+}
+
+export async function* linesOf(pieces: AsyncIterable<Piece>): AsyncGenerator<Line> {
+  for await (const { first, lines } of batchesOf(pieces)) for (const [i, text] of lines.entries()) yield { text, line: first + i }
 }
 
 /** Longest JSON document that is read, in characters: results of a harness are a few megabytes at most. */

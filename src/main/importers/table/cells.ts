@@ -23,8 +23,19 @@ const EITHER = /^[+-]?[1-9]\d{0,2},\d{3}(?![\d,.])/
 /** 1.234 where the comma is the decimal mark, and 1.234,5. */
 const DOTS_AS_GROUPS = /^([+-]?[1-9]\d{0,2})((?:\.\d{3})+)(?=,\d|\D|$)/
 
+/** Nothing, or one of the ways to say that there is nothing. */
+export const isEmptyCell = (text: string): boolean => NO_VALUE.test(text.trim())
+
 export const isDecimalComma = (text: string): boolean => DECIMAL_COMMA.test(text.trim())
 export const isDecimalPoint = (text: string): boolean => /^[+-]?\d*\.(?:\d{1,2}|\d{4,}|\d+e.*)(?:\D|$)/i.test(text.trim())
+
+/** The number times a unit. Powers of ten move the decimal point, so that 43.79 in hundredths is 0.4379 and nothing else. */
+export function timesUnit(value: number, unit: number): number {
+  const power = Math.round(Math.log10(unit))
+  if (Number(`1e${power}`) !== unit) return value * unit
+  const [digits, exponent = '0'] = String(value).split('e')
+  return Number(`${digits}e${Number(exponent) + power}`)
+}
 
 const quoted = (text: string): string => text.trim().slice(0, 40)
 

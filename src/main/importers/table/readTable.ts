@@ -1,16 +1,14 @@
 /** A CSV, TSV or other delimited table, line by line. */
-import { Readable } from 'node:stream'
-import Papa from 'papaparse'
 import type { KindOfRows } from '../../../shared/contract/import'
 import { few, type Gathering } from '../gathering'
 import { metricKnowledge } from '../metrics'
 import { ImportRefusal } from '../refusal'
 import type { Piece } from '../source/content'
-import { LONGEST_LINE } from '../source/pieces'
-import { cellReader, type Decimal } from './cells'
+import { cellReader, isEmptyCell, type Decimal } from './cells'
 import { guessColumns, type Column, type Guess, type Told } from './columns'
 import { reading, type Fill, type Models } from './reading'
 import { rowMaker } from './rows'
+import { eachRecord } from './records'
 import { sheetOf, type Sheet } from './sheet'
 
 export interface TableRequest {
@@ -45,7 +43,7 @@ export async function readTable(
   const usable = isUsable(guess, gathered)
   let headerSeen = !sheet.header
 
-  await eachRow(
+  await eachRecord(
     pieces,
     sheet.delimiter,
     (cells, line) => {
@@ -58,7 +56,7 @@ export async function readTable(
       const problem = shapeProblem(cells, sheet)
       if (problem !== null) return gathered.refuse(problem, { expected: columns.length, found: cells.length }, { line })
       columns.forEach(({ at }, i) => {
-        if (read(cells[at] ?? '', 'number').type === 'empty') empty[i]!++
+        if (isEmptyCell(cells[at] ?? '')) empty[i]!++
       })
       if (usable) maker.take(cells, line)
     },
@@ -78,48 +76,6 @@ export async function readTable(
     })),
     table: { delimiter: sheet.delimiter, decimal: sheet.decimal, header: sheet.header }
   }
-}
-
-/** Goes through the rows with their lines; line breaks within quotes are counted. Quotes that are left open, or closed too early, are told. */
-async function eachRow(
-  pieces: AsyncIterable<Piece>,
-  delimiter: string,
-  take: (cells: readonly string[], line: number) => void,
-  gathered: Gathering
-): Promise<void> {
-  let line = 1
-  // What was read since a row last ended: an open quote takes in all that follows.
-  let pending = 0
-  async function* texts(): AsyncGenerator<string> {
-    for await (const { text } of pieces) {
-      pending += text.length
-      if (pending > LONGEST_LINE) throw new ImportRefusal('import-quote-open', { line })
-      if (text !== '') yield text
-    }
-  }
-  await new Promise<void>((resolve, reject) => {
-    const input = Readable.from(texts())
-    input.on('error', reject)
-    Papa.parse<string[]>(input as unknown as NodeJS.ReadableStream, {
-      delimiter,
-      newline: '\n',
-      chunk: ({ data, errors }) => {
-        if (data.length > 0) pending = 0
-        const wrong = new Map(errors.filter(({ type }) => type === 'Quotes').map(({ row, code }) => [row, code]))
-        data.forEach((cells, i) => {
-          const code = wrong.get(i)
-          if (code !== undefined) {
-            gathered.counts.lines++
-            gathered.refuse(code === 'MissingQuotes' ? 'import-quote-open' : 'import-quote-inside', { line }, { line })
-          } else take(cells, line)
-          line++
-          for (const cell of cells) for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line++
-        })
-      },
-      complete: () => resolve(),
-      error: reject
-    })
-  })
 }
 
 /** A row of another length than the header's has its cells in the wrong columns; empty cells at the end do not matter. */

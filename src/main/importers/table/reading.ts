@@ -1,7 +1,7 @@
 /** Reads the cells of a line by their fields. What cannot be read is told with line and column, once, and reads as nothing. */
 import type { ColumnField } from '../../../shared/contract/import'
 import type { Gathering } from '../gathering'
-import type { Cell, CellKind } from './cells'
+import { isEmptyCell, timesUnit, type Cell, type CellKind } from './cells'
 import type { Column } from './columns'
 import { magnitudes, SIZES, type Magnitudes, type Size, type Sized } from './magnitudes'
 import { shares, type Shares } from './shares'
@@ -59,13 +59,13 @@ export function reading(
     if (found.type === 'refused') gathered.refuse(found.code, found.values, { line, column: column.name })
     if (found.type !== 'number') return null
     // A cell with a unit of its own does not take the column's.
-    return found.bare && column.unit !== 1 ? { ...found, value: scaled(found.value, column.unit) } : found
+    return found.bare && column.unit !== 1 ? { ...found, value: timesUnit(found.value, column.unit) } : found
   }
   const model: Reading['model'] = (name) => (name !== null && Object.hasOwn(models, name) ? models[name] : undefined)
   return {
     columnOf: (field) => at.get(field),
     cell,
-    isEmpty: (column, cells) => read(cells[column.at] ?? '', 'number').type === 'empty',
+    isEmpty: (column, cells) => isEmptyCell(cells[column.at] ?? ''),
     number: (field, cells, line) => cell(at.get(field), cells, line)?.value ?? null,
     label(field, cells, line) {
       const column = at.get(field)
@@ -107,6 +107,3 @@ function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   map.set(key, made)
   return made
 }
-
-/** Hundredths by division, so that 43 in hundredths is 0.43; other products rounded to the digits that were written. */
-const scaled = (value: number, unit: number): number => (unit === 0.01 ? value / 100 : Number((value * unit).toPrecision(15)))

@@ -3,6 +3,7 @@ import type { CurveRow, KindOfRows, RunRow, SampleRow } from '../../../shared/co
 import type { Observation } from '../../../shared/contract/observations'
 import type { Gathering } from '../gathering'
 import { isBenchmark, metricKnowledge } from '../metrics'
+import { timesUnit } from './cells'
 import type { Column } from './columns'
 import type { NumberCell, Reading } from './reading'
 
@@ -31,19 +32,11 @@ function observations(columns: readonly Column[], reading: Reading, gathered: Ga
       const task = label('task', cells, line)
       const metricCell = label('metric', cells, line)
       const higherIsBetter = truth(label('higherIsBetter', cells, line))
+      const family = label('family', cells, line) ?? reading.model(model)?.family ?? fill.family ?? null
       const sizes = reading.sizes(model, cells, line)
-      const shared = {
-        model,
-        family: label('family', cells, line) ?? reading.model(model)?.family ?? fill.family ?? null,
-        ...sizes.values,
-        loss: number('loss', cells, line),
-        n: number('n', cells, line),
-        stderr: wide ? null : number('stderr', cells, line),
-        random: number('random', cells, line),
-        high: number('high', cells, line),
-        shots: number('shots', cells, line),
-        line
-      }
+      const [loss, n, shots] = [number('loss', cells, line), number('n', cells, line), number('shots', cells, line)]
+      const [random, high] = [number('random', cells, line), number('high', cells, line)]
+      const stderr = wide ? null : number('stderr', cells, line)
       const rows: Observation[] = []
       for (const column of scores) {
         const cell = reading.cell(column, cells, line)
@@ -55,17 +48,29 @@ function observations(columns: readonly Column[], reading: Reading, gathered: Ga
         }
         const metric = metricCell ?? column.metric ?? fill.metric ?? 'score'
         const both = task !== null && column.task !== null && task !== column.task ? `${task}/${column.task}` : null
-        const row: Observation = {
-          ...shared,
-          task: both ?? task ?? column.task ?? fill.task ?? null,
+        const rowTask = both ?? task ?? column.task ?? fill.task ?? null
+        const { N, D, C } = sizes.values
+        const row = gathered.keep((): Observation => ({
+          task: rowTask,
+          model,
+          family,
+          N,
+          D,
+          C,
+          loss,
           metric,
           score: cell.value,
-          higherIsBetter: higherIsBetter ?? metricKnowledge(metric)?.higherIsBetter ?? null
-        }
-        const kept = gathered.keep(row)
-        if (kept) rows.push(row)
-        const divide = kept ? () => inHundredths(row, columnOf('stderr')?.unit !== 0.01) : undefined
-        reading.sharesOf(column, metric, isShare(column, row)).note(cell, line, divide)
+          n,
+          stderr,
+          random,
+          high,
+          higherIsBetter: higherIsBetter ?? metricKnowledge(metric)?.higherIsBetter ?? null,
+          shots,
+          line
+        }))
+        if (row !== null) rows.push(row)
+        const divide = row === null ? undefined : () => inHundredths(row, columnOf('stderr')?.unit !== 0.01)
+        reading.sharesOf(column, metric, isShare(column, metric, rowTask)).note(cell, line, divide)
       }
       sizes.into(rows)
     },
@@ -77,48 +82,54 @@ function observations(columns: readonly Column[], reading: Reading, gathered: Ga
 }
 
 /** Whether a score is a share, so that numbers above 1 are percentages; null when nothing is known. */
-function isShare(column: Column, { metric, task }: Observation): boolean | null {
+function isShare(column: Column, metric: string, task: string | null): boolean | null {
   if (column.unitKnown) return false
   const knowledge = metricKnowledge(metric)
   if (knowledge !== null) return knowledge.share
-  return metric === 'score' && typeof task === 'string' && isBenchmark(task) ? true : null
+  return metric === 'score' && task !== null && isBenchmark(task) ? true : null
 }
+
+const hundredth = (percentage: number): number => timesUnit(percentage, 0.01)
 
 /** A percentage with what belongs to it; a baseline or ceiling of at most 1 was a fraction already. */
 function inHundredths(row: Observation, errorToo: boolean): void {
-  row.score = row.score! / 100
-  if (errorToo && typeof row.stderr === 'number') row.stderr /= 100
-  if (typeof row.random === 'number' && row.random > 1) row.random /= 100
-  if (typeof row.high === 'number' && row.high > 1) row.high /= 100
+  row.score = hundredth(row.score!)
+  if (errorToo && typeof row.stderr === 'number') row.stderr = hundredth(row.stderr)
+  if (typeof row.random === 'number' && row.random > 1) row.random = hundredth(row.random)
+  if (typeof row.high === 'number' && row.high > 1) row.high = hundredth(row.high)
 }
 
 const runs =
   (reading: Reading, gathered: Gathering): RowMaker['take'] =>
   (cells, line) => {
     const sizes = reading.sizes(null, cells, line)
-    const row: RunRow = { run: reading.label('run', cells, line), ...sizes.values, loss: reading.number('loss', cells, line), line }
-    sizes.into(gathered.keep(row) ? [row] : [])
+    const run = reading.label('run', cells, line)
+    const loss = reading.number('loss', cells, line)
+    const row = gathered.keep((): RunRow => ({ run, ...sizes.values, loss, line }))
+    sizes.into(row === null ? [] : [row])
   }
 
 const curve =
   ({ label, number, cell, columnOf, sharesOf }: Reading, gathered: Gathering): RowMaker['take'] =>
   (cells, line) => {
     const accuracy = { trainAccuracy: cell(columnOf('trainAccuracy'), cells, line), validationAccuracy: cell(columnOf('validationAccuracy'), cells, line) }
-    const row: CurveRow = {
+    const given = {
       run: label('run', cells, line),
       step: number('step', cells, line),
-      trainAccuracy: accuracy.trainAccuracy?.value ?? null,
-      validationAccuracy: accuracy.validationAccuracy?.value ?? null,
       trainLoss: number('trainLoss', cells, line),
       validationLoss: number('validationLoss', cells, line),
-      weightNorm: number('weightNorm', cells, line),
-      line
+      weightNorm: number('weightNorm', cells, line)
     }
-    const kept = gathered.keep(row)
+    const row = gathered.keep((): CurveRow => ({
+      ...given,
+      trainAccuracy: accuracy.trainAccuracy?.value ?? null,
+      validationAccuracy: accuracy.validationAccuracy?.value ?? null,
+      line
+    }))
     for (const [field, found] of Object.entries(accuracy) as [keyof typeof accuracy, NumberCell | null][]) {
       if (found === null) continue
       const column = columnOf(field)!
-      sharesOf(column, 'accuracy', !column.unitKnown).note(found, line, kept ? () => (row[field] = row[field]! / 100) : undefined)
+      sharesOf(column, 'accuracy', !column.unitKnown).note(found, line, row === null ? undefined : () => (row[field] = hundredth(row[field]!)))
     }
   }
 
@@ -128,17 +139,19 @@ const samples =
     const { label, text, fill } = reading
     const model = label('model', cells, line) ?? fill.model ?? null
     const sizes = reading.sizes(model, cells, line)
-    const row: SampleRow = {
+    const id = label('id', cells, line)
+    const task = label('task', cells, line) ?? fill.task ?? null
+    const row = gathered.keep((): SampleRow => ({
       model,
       N: sizes.values.N,
-      task: label('task', cells, line) ?? fill.task ?? null,
-      id: label('id', cells, line),
+      task,
+      id,
       target: text('target', cells),
       output: text('output', cells),
       scores: {},
       line
-    }
-    sizes.into(gathered.keep(row) ? [row] : [])
+    }))
+    sizes.into(row === null ? [] : [row])
   }
 
 const truth = (text: string | null): boolean | null =>

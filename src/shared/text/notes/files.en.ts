@@ -1,7 +1,7 @@
 /** Notes of files that were read, and their samples. */
 export const filesNotesEn = {
   // a file that cannot be read at all
-  'import-not-allowed': 'Files are read by their path from the command line only; here, give the file’s text.',
+  'not-allowed': 'Files are read by their path from the command line only; here, give the file’s text.',
   'import-no-file': '{path|text} is not a file.',
   'import-unreadable': '{path|text} cannot be read ({reason|text}).',
   'import-empty': 'The file is empty.',

@@ -1,7 +1,7 @@
 /** 读入文件及其样本的说明。 */
 export const filesNotesZh = {
   // 完全无法读取的文件
-  'import-not-allowed': '只有命令行可以按路径读取文件；此处请直接给出文件的文本。',
+  'not-allowed': '只有命令行可以按路径读取文件；此处请直接给出文件的文本。',
   'import-no-file': '{path|text} 不是文件。',
   'import-unreadable': '无法读取 {path|text}（{reason|text}）。',
   'import-empty': '文件为空。',
