@@ -14,14 +14,17 @@ describe('JSON', () => {
     ['{"a": 01}', 1, 8],
     ["{'a': 1}", 1, 2],
     ['{"a": 1', 1, 8],
-    ['{"a": "x\ny"}', 1, 7],
+    ['{"a": "x\ny"}', 1, 9],
     ['[1, 2]]', 1, 7],
     ['{"a" 1}', 1, 6],
     ['{1: 2}', 1, 2],
-    ['[tru]', 1, 2]
+    ['[tru]', 1, 2],
+    ['["a\\x"]', 1, 4],
+    ['["a', 1, 4],
+    ['', 1, 1]
   ])('%j has its fault in line %i, column %i', (text, line, column) => expect(readJson(text)).toEqual({ fault: { line, column } }))
 
-  test('up to its fault every text could still become JSON, and with it no more', () =>
+  test('exactly the texts that JSON.parse refuses have a fault', () =>
     fc.assert(
       fc.property(fc.json(), fc.nat(), fc.constantFrom('}', ']', ',', ':', '"', 'x', '1', '{'), (text, at, sign) => {
         const place = at % (text.length + 1)
@@ -46,6 +49,12 @@ describe('JSON', () => {
       value: { a: null, b: [null, 1], c: 'NaN and "NaN"' },
       notFinite: 2
     })
+  })
+
+  test('long strings are walked over, not matched by a pattern that runs out of room', () => {
+    const long = 'x'.repeat(2e7)
+    expect(readJson(`{"a": "${long}", }`)).toEqual({ fault: { line: 1, column: long.length + 11 } })
+    expect(readJson(`{"a": "${'\\n'.repeat(1e7)}", "b": NaN}`)).toMatchObject({ notFinite: 1 })
   })
 
   test('deep nesting is refused or read, never a crash', () => {

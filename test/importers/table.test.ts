@@ -333,6 +333,13 @@ describe('lines that cannot be used', () => {
     expect(codes(warnings)).toContain('import-rows-cut')
   })
 
+  test('names without end and columns without number take no time', async () => {
+    const started = performance.now()
+    await read(`${' '.repeat(50_000)}x${'_'.repeat(50_000)}!,acc\n1,0.4\n`)
+    await expect(read('a,'.repeat(1e6))).rejects.toMatchObject({ code: 'import-too-many-columns' })
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
   test('hostile names of columns are names', async () => {
     const { columns, rows } = await read({ text: '__proto__,constructor,acc\na,b,0.4\n', columns: { constructor: 'model' } as never })
     expect(columns.map(({ name }) => name)).toEqual(['__proto__', 'constructor', 'acc'])

@@ -41,6 +41,9 @@ export const plainName = (name: string): string =>
     .replace(/[\s\-./]+/g, '_')
     .replace(/^_+|_+$/g, '')
 
+/** No name is longer. */
+const LONGEST_NAME = 200
+
 /** Tables ask for the same few names in every row. */
 function remembered<T>(answer: (name: string) => T): (name: string) => T {
   const known = new Map<string, { answer: T }>()
@@ -64,6 +67,7 @@ export const isBenchmark = remembered((name: string): boolean => BENCHMARKS.has(
 
 /** A column's name taken apart: "gsm8k_exact_match" → {task: gsm8k, metric: exact_match}; null when no known metric stands at its end or start. */
 export function taskAndMetric(header: string): { task: string | null; metric: string } | null {
+  if (header.length > LONGEST_NAME) return null
   const words = header.trim().split(/[\s_/:]+/)
   if (metricKnowledge(words.join('_')) !== null) return { task: null, metric: words.join('_') }
   for (let from = 1; from < words.length; from++) {

@@ -46,6 +46,8 @@ export interface FieldName {
 }
 
 const LEAST = 1000
+/** No name is longer; a cell that is one is text. */
+export const LONGEST_NAME = 200
 
 const joined = (name: string): string =>
   name
@@ -55,6 +57,7 @@ const joined = (name: string): string =>
 
 /** Every field that a column's name can mean, by itself. `n` and `N` differ: items and parameters. */
 export function fieldsOf(header: string): FieldName[] {
+  if (header.length > LONGEST_NAME) return []
   const { name, unit } = unitOf(header)
   if (name === 'N') return [{ field: 'N', rank: -1, unit: unit?.N ?? 1 }]
   if (name === 'n') return [{ field: 'n', rank: -1, unit: 1 }]
@@ -83,7 +86,8 @@ export const withoutUnit = (header: string): string => {
 export const percentUnit = (header: string): number => unitOf(header).unit?.percent ?? 1
 
 /** The name without what stands in brackets at its end, and what that says of the unit: (B), [1e21], （亿）, (%). */
-export function unitOf(header: string): { name: string; unit: Units | null } {
+function unitOf(header: string): { name: string; unit: Units | null } {
+  if (header.length > LONGEST_NAME) return { name: header, unit: null }
   const bracket = /^(.*?)[\s_]*[([（［【]([^()[\]（）［］【】]*)[)\]）］】]\s*$/s.exec(header.trim())
   if (bracket === null) return { name: header.trim(), unit: null }
   const [, name = '', inside = ''] = bracket

@@ -1,5 +1,6 @@
 /** How a table is written: its delimiter, whether its first row names the columns, and its decimal mark. Found from the head of the file. */
 import Papa from 'papaparse'
+import { ImportRefusal } from '../refusal'
 import { cellReader, isDecimalComma, isDecimalPoint, type Decimal, type Marks } from './cells'
 import { fieldsOf } from './fields'
 import { taskAndMetric } from '../metrics'
@@ -15,6 +16,7 @@ export interface Sheet extends Marks {
 
 const DELIMITERS = [',', '\t', ';', '|']
 const SAMPLED = 200
+const MOST_COLUMNS = 2000
 
 /** Null for a text without a single row. */
 export function sheetOf(head: string, whole: boolean, decimal?: Decimal): Sheet | null {
@@ -24,6 +26,7 @@ export function sheetOf(head: string, whole: boolean, decimal?: Decimal): Sheet 
   const best = readings.reduce((a, b) => (evenness(b.rows) > evenness(a.rows) ? b : a))
   const [first, ...rest] = best.rows
   if (first === undefined) return null
+  if (first.length > MOST_COLUMNS) throw new ImportRefusal('import-too-many-columns', { count: first.length, limit: MOST_COLUMNS })
   const header = isHeader(first)
   const sample = header ? rest : best.rows
   return {

@@ -13,6 +13,7 @@ export const filesNotesEn = {
   'import-json-unknown':
     'The file is JSON, but neither results of lm-evaluation-harness (with “results” and “versions”) nor scores of BIG-bench (with “scores” and “model”): found {found|text}.',
   'import-json-too-large': 'The JSON document is longer than {megabytes|number} million characters; results of an evaluation never are.',
+  'import-too-many-columns': 'The first line has {count|number} cells; a table has at most {limit|number} columns.',
   'import-line-too-long': 'Line {line|number} is longer than {megabytes|number} million characters; it is no record.',
   // about the file as a whole
   'import-rows-cut': 'The first {returned|number} of {count|number} rows are returned; all of them were checked.',

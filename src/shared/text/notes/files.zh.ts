@@ -13,6 +13,7 @@ export const filesNotesZh = {
   'import-json-unknown':
     '文件是 JSON，但既不是 lm-evaluation-harness 的结果（含“results”与“versions”），也不是 BIG-bench 的得分（含“scores”与“model”）：找到的是 {found|text}。',
   'import-json-too-large': 'JSON 文档超过 {megabytes|number} 百万字符；评测结果不会这么长。',
+  'import-too-many-columns': '第一行有 {count|number} 个单元格；表格最多 {limit|number} 列。',
   'import-line-too-long': '第 {line|number} 行超过 {megabytes|number} 百万字符，不是一条记录。',
   // 关于整个文件
   'import-rows-cut': '共 {count|number} 行，返回前 {returned|number} 行；所有行都已检查。',
