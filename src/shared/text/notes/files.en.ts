@@ -54,7 +54,7 @@ export const filesNotesEn = {
   'import-ambiguous-comma': '“{text|text}” can be read in two ways, with a decimal comma or with groups of thousands; say which mark the table uses.',
   'import-text-too-long': 'The text has {length|number} characters; a name has at most {limit|number}.',
   'import-no-score': 'The score is empty.',
-  'import-unit-missing': '{value|number} has no unit, while {others|number} other cells of column “{column|text}” have one; it is left out.',
+  'import-unit-missing': '{value|number} has no unit, while other cells of column “{column|text}” have one ({others|number} of them); it is left out.',
   // evaluation harnesses
   'import-groups-left-out': '{count|number} groups of tasks ({groups|text}) are means of their members, which are here, and are left out.',
   'import-members-left-out': 'The members of {count|number} groups of tasks ({groups|text}) are left out; the groups stand for them.',
