@@ -28,8 +28,8 @@ export const emergenceApi = (tasks: TaskRunner): Pick<Api, 'emergence.analyze' |
     const perTask = verdicts(analyses)
     const lead = leading(analyses)
     const { mirage, verdict } = perTask.find(({ task }) => task === lead.task)!
-    const { task, metric, detector, test, fits } = lead
-    return { task, metric: metric.name, scale, detector, test, fits, mirage, verdict, tasks: perTask, analyses, problems, warnings }
+    const { task, metric, detector, test, fits, scales } = lead
+    return { task, metric: metric.name, scale, detector, test, fits, scales, mirage, verdict, tasks: perTask, analyses, problems, warnings }
   },
   'emergence.fitThreshold': async ({ bootstrap, ...question }, { signal, emit }) => {
     const problem = thresholdProblem(question)

@@ -207,6 +207,8 @@ export const emergenceContract = {
         detector,
         test,
         fits,
+        /** How closely the scores follow N and C, on the rows that have both. */
+        scales,
         mirage,
         verdict,
         tasks: z.array(z.object({ task: z.string().nullable(), mirage, verdict })),

@@ -22,7 +22,7 @@ function rejected(width: number, curves: number): number {
     const random = randomStream(2, r)
     const y = z.map((v) => drawBinomial(random, 300, 0.25 + 0.6 * SHAPES.logistic.value(steepness * (v - z[0]! - 1.5 * Math.LN10))) / 300)
     const response = { z, y, m: new Float64Array(8).fill(300), noise: 'binomial', rounding: 1e-3, bounded: true, chance: 0.25 } as const
-    if (sharpnessOf(response, { floor: 0.25, ceiling: 'free' }, 1, (i) => randomStream(3, i), 99).p < 0.05) sharp++
+    if (sharpnessOf(response, { floor: 0.25, ceiling: 'free' }, { phi: 1, families: 1 }, (i) => randomStream(3, i), 99).p < 0.05) sharp++
   }
   return sharp / curves
 }

@@ -42,6 +42,35 @@ describe.each(['weibull', 'logistic'] as const)('a %s fitted by least squares, f
   })
 })
 
+test('on the loss the threshold is that on N, turned round: steepness by the slope, ends in order, the estimate between them', async () => {
+  const lossOf = (N: number): number => 4 * (N / 1e8) ** -0.08
+  const onN = await fitThreshold({ observations: share, bootstrap: 40 })
+  const onLoss = await fitThreshold({ observations: share.map((row) => ({ ...row, loss: lossOf(row.N!) })), scale: 'loss', bootstrap: 40 })
+  near(onLoss.critical, lossOf(onN.critical), 1e-7)
+  near(onLoss.steepness, onN.steepness / 0.08, 1e-6)
+  near(onLoss.intervals!.critical.low, lossOf(onN.intervals!.critical.high!), 1e-6)
+  near(onLoss.intervals!.critical.high, lossOf(onN.intervals!.critical.low!), 1e-6)
+  for (const { critical, intervals, bootstrap } of [onN, onLoss])
+    for (const range of [intervals!.critical, bootstrap!.intervals.critical]) {
+      expect(range.low).toBeLessThan(critical)
+      expect(range.high).toBeGreaterThan(critical)
+    }
+})
+
+test('a falling metric has floor above ceiling in its own unit, and its intervals in order', async () => {
+  const falling = golden.bleu.map((v, i): Row => ({ N: golden.N[i]!, metric: 'bpb', score: (50 - v) / 20 }))
+  const { floor, ceiling, critical, intervals } = await fitThreshold({ observations: falling, bootstrap: 0 })
+  near(critical, golden.gaussian.weibull.critical, 1e-5)
+  near(floor, (50 - golden.gaussian.weibull.floor) / 20, 1e-5)
+  near(ceiling, (50 - golden.gaussian.weibull.ceiling) / 20, 1e-5)
+  expect([intervals!.floor.low! < floor, floor < intervals!.floor.high!, intervals!.ceiling.low! < ceiling, ceiling < intervals!.ceiling.high!]).toEqual([
+    true,
+    true,
+    true,
+    true
+  ])
+})
+
 test('the 50 % point of a Weibull is critical·(ln 2)^(1/α), of a logistic the critical scale', async () => {
   const weibull = await fitThreshold({ observations: share, link: 'weibull', bootstrap: 0 })
   near(weibull.p50, weibull.critical * Math.LN2 ** (1 / weibull.steepness), 1e-12)

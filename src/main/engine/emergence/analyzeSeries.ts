@@ -135,8 +135,8 @@ export function analyzeSeries({ series, axis, seed, replicates }: SeriesTask, to
     return { ...base, test: { linear, sharp }, fits, finding: 'too few sizes', notes }
   }
 
-  const phi = dispersion.phi * (families?.effect ?? 1)
-  const { free: curved, ...outcome } = sharpnessOf(response, ends.ends, phi, replicateStream(seed, told), replicates)
+  const scatter = { phi: dispersion.phi, families: families?.effect ?? 1 }
+  const { free: curved, ...outcome } = sharpnessOf(response, ends.ends, scatter, replicateStream(seed, told), replicates)
   const { p50: knee, widthDecades } = described(response, curved, axis, unit)
   const beyond = (x: number): boolean => (scale === 'loss' ? x < knee : x > knee)
   const above = curve.filter(({ x }) => beyond(x)).length

@@ -39,7 +39,7 @@ export function dispersionOf(data: CurveData, { shape, theta, box, objective }: 
  */
 export function familyEffect(data: CurveData, fit: CurveFit, families: readonly (string | null)[], phi: number): { families: number; effect: number } | null {
   const names = [...new Set(families)]
-  if (names.length < 3 || names.includes(null)) return null
+  if (names.length < 3 || names.includes(null) || !(phi > 0)) return null
   const local = localOf(data.z.length)
   localAt(data, fit.shape, fit.theta, local)
   const free = PARAMETERS.map((_, j) => j).filter((j) => fit.theta[j]! > fit.box.low[j]! && fit.theta[j]! < fit.box.high[j]!)

@@ -22,16 +22,26 @@ export interface Sharpness {
   free: CurveFit
 }
 
-/** `stream(i)` gives replicate i its random numbers; at most `most` replicates. `phi` is how much more the points scatter than their items allow. */
-export function sharpnessOf(response: Response, ends: Ends, phi: number, stream: (i: number) => RandomStream, most: number): Sharpness {
-  const data = effectiveData(response, phi)
+/** How much more the points scatter than their items allow, and by how much families that scatter together widen that (1 where there are none). */
+export interface Scatter {
+  phi: number
+  families: number
+}
+
+/**
+ * `stream(i)` gives replicate i its random numbers; at most `most` replicates. Right answers count as if there were fewer of them by both factors of `scatter`; with Gaussian
+ * scatter, whose size the fit finds itself, the measured ratio is divided by that of the families (Chandler & Bate 2007).
+ */
+export function sharpnessOf(response: Response, ends: Ends, scatter: Scatter, stream: (i: number) => RandomStream, most: number): Sharpness {
+  const data = effectiveData(response, scatter.phi * scatter.families)
   const { gradual, free, ratio } = rivals(data, response, ends, FINE)
   const told = { likelihoodRatio: ratio, gradual: gradual.shape.id, free }
   // The free curve is gradual itself, but for the last digits.
   if (ratio <= 1e-9) return { ...told, p: 1, replicates: 0 }
   const means = Float64Array.from(data.z, (z) => meanAt(gradual.shape, gradual.theta, z))
   const deviation = deviationOf(data, gradual.objective, freeCount(gradual.box), response.rounding)
-  const extreme = (y: Float64Array): boolean => rivals({ ...data, y }, { ...response, y }, ends, FAIR).ratio >= ratio
+  const measured = data.noise === 'gaussian' ? ratio / scatter.families : ratio
+  const extreme = (y: Float64Array): boolean => rivals({ ...data, y }, { ...response, y }, ends, FAIR).ratio >= measured
   return { ...told, ...bootstrapP(data, { means, deviation }, extreme, stream, most) }
 }
 

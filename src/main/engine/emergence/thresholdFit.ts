@@ -13,7 +13,7 @@ export interface ThresholdFit {
   dispersion: Dispersion | null
   /** By how much families widen the intervals; null below three families. */
   families: { families: number; effect: number } | null
-  /** Of z_c, ln α, floor and ceiling; null where the scatter cannot be told from the curve. */
+  /** Of z_c, ln α, floor and ceiling, the last two within the metric's range; null where the scatter cannot be told from the curve. */
   intervals: Record<Parameter, Interval> | null
   aicc: number | null
 }
@@ -35,7 +35,9 @@ export function fitThreshold(response: Response, shape: Shape, ends: Ends, level
     const profiles = PARAMETERS.map((parameter) => profileOf(response, fit, parameter, allowed))
     const better = profiles.find((profile) => profile.better !== null)?.better
     if (better === undefined || better === null || round === RESTARTS) {
-      const intervals = Object.fromEntries(PARAMETERS.map((parameter, i) => [parameter, profiles[i]!.interval])) as Record<Parameter, Interval>
+      const [critical, steepness, floor, ceiling] = profiles.map(({ interval }) => interval) as [Interval, Interval, Interval, Interval]
+      const within = ([low, high]: Interval): Interval => (response.bounded ? [low ?? 0, high ?? 1] : [low, high])
+      const intervals = { critical, steepness, floor: within(floor), ceiling: within(ceiling) }
       return { fit, dispersion, families: effect, intervals, aicc }
     }
     fit = climb(response, shape, box, better)

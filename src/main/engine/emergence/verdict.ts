@@ -33,33 +33,25 @@ const NEEDED = { sizes: 4, sizesForA: 6, decades: 2, oneSide: 2, pForA: 0.01 } a
 const DECADES_TOLERANCE = 1e-9
 
 export function verdictOf(analyses: readonly SeriesAnalysis[], mirage: Mirage): Verdict {
-  const sharp = (kind: SeriesAnalysis['metric']['kind']) => strongest(analyses.filter(({ metric, finding }) => metric.kind === kind && finding === 'sharp'))
-  const jumps = [sharp('discontinuous'), sharp('continuous'), sharp('unknown')].filter((each) => each !== null)
-  if (jumps.length === 0) return withoutJump(analyses)
+  const kinds = mirage.result === 'not checkable' ? (['discontinuous', 'continuous', 'unknown'] as const) : (['discontinuous', 'continuous'] as const)
+  const jumps = kinds.flatMap((kind) => strongest(analyses.filter(({ metric, finding }) => metric.kind === kind && finding === 'sharp')) ?? [])
+  const [lead, second] = jumps
+  if (lead === undefined) return withoutJump(analyses)
+  const both = mirage.result === 'emergent under both' && second !== undefined
 
-  const covered = jumps.filter(({ criteria }) => coverageGap(criteria) === null)
-  if (covered.length === 0 || (mirage.result === 'emergent under both' && covered.length < jumps.length)) {
-    const { analysis, criteria } = jumps.find((each) => !covered.includes(each))!
-    return said('too few sizes', null, coverageGap(criteria)!, values(analysis, criteria), criteria)
-  }
-  const [lead] = covered as [Jump]
-  if (mirage.result === 'metric-dependent') {
-    const [jumping, other] = lead.analysis.metric.kind === 'discontinuous' ? [lead, mirage.continuous] : [lead, mirage.discontinuous]
-    const code = lead.analysis.metric.kind === 'discontinuous' ? 'verdict-metric-dependent' : 'verdict-continuous-only'
-    return said(
-      'metric-dependent',
-      null,
-      code,
-      { ...values(jumping.analysis, jumping.criteria), others: other.map(({ metric }) => metric).join(', ') },
-      jumping.criteria
-    )
-  }
-  if (mirage.result === 'emergent under both') {
-    const criteria = weaker(covered[0]!.criteria, covered[1]!.criteria)
+  const gap = jumps.find(({ criteria }) => coverageGap(criteria) !== null)
+  if (gap !== undefined && (both || gap === lead)) return said('too few sizes', null, coverageGap(gap.criteria)!, values(gap), gap.criteria)
+  if (both) {
+    const criteria = weaker(lead.criteria, second.criteria)
     const grade = criteria.sizes >= NEEDED.sizesForA && criteria.p < NEEDED.pForA ? 'A' : 'B'
-    return said('emergent', grade, 'verdict-emergent', { ...values(lead.analysis, criteria), other: covered[1]!.analysis.metric.name, grade }, criteria)
+    return said('emergent', grade, 'verdict-emergent', { ...values({ ...lead, criteria }), other: second.analysis.metric.name, grade }, criteria)
   }
-  return said('emergent', 'C', 'verdict-emergent-one-metric', { ...values(lead.analysis, lead.criteria), grade: 'C' }, lead.criteria)
+  if (mirage.result === 'metric-dependent') {
+    const discontinuous = lead.analysis.metric.kind === 'discontinuous'
+    const others = (discontinuous ? mirage.continuous : mirage.discontinuous).map(({ metric }) => metric).join(', ')
+    return said('metric-dependent', null, discontinuous ? 'verdict-metric-dependent' : 'verdict-continuous-only', { ...values(lead), others }, lead.criteria)
+  }
+  return said('emergent', 'C', 'verdict-emergent-one-metric', { ...values(lead), grade: 'C' }, lead.criteria)
 }
 
 interface Jump {
@@ -111,7 +103,7 @@ function withoutJump(analyses: readonly SeriesAnalysis[]): Verdict {
   return said('too few sizes', null, 'verdict-too-few-sizes', { metric: lead[0]!.metric.name, sizes: most, needed: NEEDED.sizes }, null)
 }
 
-function values({ metric, scale, test }: SeriesAnalysis, { sizes, decades, below, above, p, widthDecades }: Criteria): Record<string, number | string> {
+function values({ analysis: { metric, scale, test }, criteria: { sizes, decades, below, above, p, widthDecades } }: Jump): Record<string, number | string> {
   const { knee } = test.sharp as Sharp
   return { metric: metric.name, knee, kind: scale, sizes, decades, below, above, p, width: widthDecades }
 }

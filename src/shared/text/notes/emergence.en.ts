@@ -67,7 +67,7 @@ export const emergenceNotesEn = {
   'verdict-emergent':
     'Emergent, grade {grade|text}: under {metric|text} and under {other|text} the score jumps within {width|number} decades near {knee|kind} (p at most {p|number}, {sizes|number} sizes), which a gradual rise and scatter do not explain.',
   'verdict-emergent-one-metric':
-    'Emergent under the only kind of metric there is, grade {grade|text}: {metric|text} jumps within {width|number} decades near {knee|kind} (p = {p|number}, {sizes|number} sizes); whether the metric makes the jump cannot be told.',
+    'Emergent under the only kind of metric that can be judged, grade {grade|text}: {metric|text} jumps within {width|number} decades near {knee|kind} (p = {p|number}, {sizes|number} sizes); whether the metric makes the jump cannot be told.',
   'verdict-metric-dependent':
     'Metric-dependent: {metric|text} jumps within {width|number} decades near {knee|kind} (p = {p|number}), but the same runs rise gradually under {others|text}, so the jump may be made by the metric.',
   'verdict-continuous-only':

@@ -65,7 +65,7 @@ export const emergenceNotesZh = {
   'verdict-emergent':
     '涌现，{grade|text} 级：在{metric|text}与{other|text}两种指标上，得分都在 {knee|kind} 附近的 {width|number} 个数量级内跃升（p 不超过 {p|number}，{sizes|number} 个规模），平缓上升加随机离散无法解释。',
   'verdict-emergent-one-metric':
-    '在仅有的一类指标上涌现，{grade|text} 级：{metric|text}在 {knee|kind} 附近的 {width|number} 个数量级内跃升（p = {p|number}，{sizes|number} 个规模）；无法判断跳跃是否由指标造成。',
+    '在唯一可判断的一类指标上涌现，{grade|text} 级：{metric|text}在 {knee|kind} 附近的 {width|number} 个数量级内跃升（p = {p|number}，{sizes|number} 个规模）；无法判断跳跃是否由指标造成。',
   'verdict-metric-dependent':
     '依赖指标：{metric|text}在 {knee|kind} 附近的 {width|number} 个数量级内跃升（p = {p|number}），但同样的运行在{others|text}上平缓上升，因此跳跃可能由指标造成。',
   'verdict-continuous-only':
