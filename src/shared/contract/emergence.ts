@@ -78,8 +78,8 @@ const test = z.object({
       /** max|residual|/sd(score), population standard deviation; strong above 1.5, weak below 0.5. */
       effectSize: n,
       strength: z.enum(['strong', 'medium', 'weak']),
-      /** Largest effect size of any monotone curve over these sizes. */
-      effectBound: n,
+      /** Largest effect size of any monotone curve over these sizes; null for more than 1,000. */
+      effectBound: n.nullable(),
       clustered: z.object({ families: n, slopePerDecade: n, standardError: n, p: n }).nullable(),
       notes: warnings
     })

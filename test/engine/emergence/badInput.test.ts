@@ -54,6 +54,7 @@ describe('there is no verdict of emergence', () => {
     ['from one row', good.slice(0, 1), 'too few sizes', 'verdict-too-few-sizes'],
     ['from three sizes', good.slice(0, 3), 'too few sizes', 'verdict-too-few-sizes'],
     ['from constant scores', good.map((row) => ({ ...row, score: 0.25 })), 'no rise', 'verdict-no-rise'],
+    ['from scores that differ by rounding', good.map((row, i) => ({ ...row, score: i % 2 === 0 ? 0.3 : 0.1 + 0.2 })), 'no rise', 'verdict-no-rise'],
     ['from scores that never rise', good.map((row, i) => ({ ...row, score: [0.25, 0.27, 0.24, 0.26, 0.25][i]! })), 'no rise', 'verdict-no-rise'],
     ['from scores that fall', good.map((row, i) => ({ ...row, score: [0.8, 0.7, 0.5, 0.3, 0.25][i]! })), 'inverse scaling', 'verdict-inverse']
   ])('%s', async (_name, observations, label, code) => {

@@ -1,18 +1,19 @@
 /** One task under one metric: the source's detector and test as given, the models side by side, and the test that allows for noise. Plain data in and out, for a worker. */
-import { isNoAnswer, noAnswer, note, type NoAnswer, type Note } from '../../../shared/notes'
+import { isNoAnswer, noAnswer, type NoAnswer, type Note } from '../../../shared/notes'
 import { randomStream, type RandomStream } from '../numeric/random'
 import { bestFit } from './bestFit'
-import { boxOf } from './box'
+import { boxOf, GRADUAL_DECADES } from './box'
 import { curveOf, type CurvePoint } from './curve'
 import { described, type Described } from './described'
-import { detect, NORMALISED_RULE, RULE, type Detector } from './detector'
+import { detect, type Detector } from './detector'
+import { disagreement } from './disagreement'
 import { dispersionOf, familyEffect, type Dispersion } from './dispersion'
 import { endsFor } from './ends'
 import { linearTrend, type LinearTrend } from './linearTrend'
 import type { Metric } from './metric'
 import { compareModels, type Model } from './modelComparison'
 import type { Series } from './observations'
-import { responseOf, scoreUnit } from './response'
+import { extent, responseOf, scoreUnit } from './response'
 import { trendOf, TREND_STREAMS } from './rise'
 import type { Axis, Scale } from './scale'
 import { compareScales, type ScaleComparison } from './scaleComparison'
@@ -85,7 +86,7 @@ export function analyzeSeries({ series, axis, seed, replicates }: SeriesTask, to
   const detector = detect(curve, metric)
   const linear = linearTrend(curve, series, axis)
   const unit = scoreUnit(metric)
-  const decades = (Math.max(...response.z) - Math.min(...response.z)) / Math.LN10
+  const [lowest, highest] = extent(response.z)
   const base = {
     task: series.task,
     metric,
@@ -93,7 +94,7 @@ export function analyzeSeries({ series, axis, seed, replicates }: SeriesTask, to
     scale,
     rows: series.points.length,
     points: curve,
-    decades,
+    decades: (highest - lowest) / Math.LN10,
     detector,
     scales: compareScales(series)
   }
@@ -108,38 +109,29 @@ export function analyzeSeries({ series, axis, seed, replicates }: SeriesTask, to
   const free = [SHAPES.logistic, SHAPES.weibull].map((shape) => bestFit(response, shape, boxOf(response, shape, ends.ends)))
   const best = free.reduce((a, b) => (b.objective < a.objective ? b : a))
   const dispersion = dispersionOf(response, best)
-  const families =
-    dispersion === null
-      ? null
-      : familyEffect(
-          response,
-          best,
-          series.points.map(({ family }) => family),
-          dispersion.phi
-        )
   const models = compareModels(response, dispersion, { floor: response.chance ?? (response.bounded ? 0 : null), ceiling: response.bounded ? 1 : null })
   const fits = models.map(({ fit, rmse, ...row }): ModelRow => ({
     ...row,
     rmse: rmse * Math.abs(unit.span),
     curve: fit === null ? null : described(response, fit, axis, unit)
   }))
+  const answer = { ...base, fits, notes }
 
   const line = { slope: Math.sign(unit.span) * linear.slopePerDecade, p: linear.clustered?.p ?? linear.p }
   const trend = trendOf(response, ends.ends, line, sizes, (i) => randomStream(seed, TREND_STREAMS + i))
   if (trend !== 'rising') {
     const sharp = noAnswer('notDefined', trend === 'falling' ? 'scores-fall' : 'scores-never-rise')
-    return { ...base, test: { linear, sharp }, fits, finding: trend, notes }
+    return { ...answer, test: { linear, sharp }, finding: trend }
   }
-  if (dispersion === null) {
-    const sharp = noAnswer('underdetermined', 'test-without-scatter', { sizes })
-    return { ...base, test: { linear, sharp }, fits, finding: 'too few sizes', notes }
-  }
+  if (dispersion === null)
+    return { ...answer, test: { linear, sharp: noAnswer('underdetermined', 'test-without-scatter', { sizes }) }, finding: 'too few sizes' }
 
+  const names = series.points.map(({ family }) => family)
+  const families = familyEffect(response, best, names, dispersion.phi)
   const scatter = { phi: dispersion.phi, families: families?.effect ?? 1 }
   const { free: curved, ...outcome } = sharpnessOf(response, ends.ends, scatter, replicateStream(seed, told), replicates)
   const { p50: knee, widthDecades } = described(response, curved, axis, unit)
-  const beyond = (x: number): boolean => (scale === 'loss' ? x < knee : x > knee)
-  const above = curve.filter(({ x }) => beyond(x)).length
+  const above = curve.filter(({ x }) => (scale === 'loss' ? x < knee : x > knee)).length
   const sharp: Sharp = {
     ...outcome,
     link: curved.shape.id === 'weibull' ? 'weibull' : 'logistic',
@@ -151,9 +143,9 @@ export function analyzeSeries({ series, axis, seed, replicates }: SeriesTask, to
     dispersion: dispersion.phi,
     families
   }
-  const finding = sharp.p < SHARP_BELOW && widthDecades < 1 ? 'sharp' : 'gradual'
-  notes.push(...disagreement(detector, finding, metric.rising))
-  return { ...base, test: { linear, sharp }, fits, finding, notes }
+  const finding = sharp.p < SHARP_BELOW && widthDecades < GRADUAL_DECADES ? 'sharp' : 'gradual'
+  notes.push(...disagreement(detector, finding === 'sharp', metric.rising))
+  return { ...answer, test: { linear, sharp }, finding }
 }
 
 const replicateStream =
@@ -162,32 +154,3 @@ const replicateStream =
     told(i)
     return randomStream(seed, i)
   }
-
-/** Why the source's rule says otherwise. */
-function disagreement(detector: Detector | NoAnswer, finding: Finding, rising: boolean): Note[] {
-  if (isNoAnswer(detector) || detector.emergent === (finding === 'sharp')) return []
-  const normalised = detector.decides === 'normalised'
-  const { smallMean, largeMean, gain } = normalised ? detector.normalised! : detector.source
-  if (detector.emergent) return [note('detector-overstates', { smallMean, largeMean })]
-  if (!normalised && !rising)
-    return [
-      note('detector-misses-falling', {
-        smallMean,
-        smallLimit: detector.baseline / RULE.nearChance,
-        largeMean,
-        largeLimit: detector.baseline / RULE.wellAbove,
-        gain,
-        gainLimit: RULE.gain
-      })
-    ]
-  return [
-    note('detector-misses', {
-      smallMean,
-      smallLimit: normalised ? NORMALISED_RULE.nearChance : RULE.nearChance * detector.baseline,
-      largeMean,
-      largeLimit: normalised ? NORMALISED_RULE.wellAbove : RULE.wellAbove * detector.baseline,
-      gain,
-      gainLimit: normalised ? NORMALISED_RULE.gain : RULE.gain
-    })
-  ]
-}

@@ -1,6 +1,7 @@
 /** The best fit of a shape from anywhere: a coarse grid over place and width, floor and ceiling by weighted least squares at each, then Fisher scoring from the best few. */
 import type { Box } from './box'
 import { climb, FINE, localOf, objectiveAt, ROUGH, type CurveData, type CurveFit, type Precision } from './curveFit'
+import { extent } from './response'
 import type { Shape } from './shapes'
 
 const PLACES = 14
@@ -10,12 +11,7 @@ const CLIMBS = 3
 
 export function bestFit(data: CurveData, shape: Shape, box: Box, precision: Precision = FINE): CurveFit {
   const { z, y, m, noise } = data
-  let first = Infinity
-  let last = -Infinity
-  for (const v of z) {
-    if (v < first) first = v
-    if (v > last) last = v
-  }
+  const [first, last] = extent(z)
   const span = Math.max(last - first, 1e-6)
   const weights = noise === 'gaussian' ? m : m.map((items, i) => items / smoothedVariance(y[i]!, items))
   const G = new Float64Array(z.length)

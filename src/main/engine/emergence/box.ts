@@ -1,5 +1,5 @@
 /** Where the parameters of a fitted curve may lie: (z_c, ln α, floor, ceiling), each free between two ends or held where they are equal. */
-import type { Response } from './response'
+import { extent, type Response } from './response'
 import type { Shape } from './shapes'
 
 export const PARAMETERS = ['critical', 'steepness', 'floor', 'ceiling'] as const
@@ -35,8 +35,7 @@ export function boxOf({ z, y, bounded }: Pick<Response, 'z' | 'y' | 'bounded'>, 
   const widest = Math.max(20 * span, 2 * GRADUAL_DECADES * Math.LN10)
   const least = gradual ? Math.max(narrowest, GRADUAL_DECADES * Math.LN10) : narrowest
 
-  const lowest = Math.min(...y)
-  const highest = Math.max(...y)
+  const [lowest, highest] = extent(y)
   const reach = 3 * Math.max(highest - lowest, 1e-9)
   const free: [number, number] = bounded ? [0, 1] : [lowest - reach, highest + reach]
   const [floorLow, floorHigh] = floor === 'free' ? free : [floor, floor]

@@ -17,7 +17,11 @@ export interface CurvePoint {
 /** Sizes in order of capability: rising N or C, falling loss. Equal sizes are averaged, and the note says how many. */
 export function curveOf({ points, scale, metric }: Series): { curve: CurvePoint[]; notes: Note[] } {
   const sizes = new Map<number, Point[]>()
-  for (const point of points) sizes.set(point.x, [...(sizes.get(point.x) ?? []), point])
+  for (const point of points) {
+    const same = sizes.get(point.x)
+    if (same === undefined) sizes.set(point.x, [point])
+    else same.push(point)
+  }
   const curve = [...sizes].map(([x, rows]) => {
     const items = rows.every(({ n }) => n !== null) ? rows.map(({ n }) => n!) : null
     const weights = items ?? rows.map(() => 1)

@@ -8,6 +8,7 @@ import type { Series } from './observations'
 import { zOf, type Axis } from './scale'
 
 const LEAST_SQUARES = 1e-200
+const MOST_BOUNDED = 1000
 
 export interface LinearTrend {
   /** Score per decade of the scale, and its p-value against no slope (Student's t with sizes − 2 degrees of freedom). */
@@ -21,8 +22,8 @@ export interface LinearTrend {
   /** max|residual|/sd(score), population standard deviation; the source calls it strong above 1.5 and weak below 0.5. */
   effectSize: number
   strength: 'strong' | 'medium' | 'weak'
-  /** Largest effect size of any monotone curve over these sizes. */
-  effectBound: number
+  /** Largest effect size of any monotone curve over these sizes; null for more than 1,000, where it is far above anything the source asks for and slow to work out. */
+  effectBound: number | null
   /** The slope over all rows with standard errors that allow for families (Liang & Zeger 1986, with G/(G − 1)); null below three families. */
   clustered: { families: number; slopePerDecade: number; standardError: number; p: number } | null
   notes: Note[]
@@ -36,12 +37,13 @@ export function linearTrend(curve: readonly CurvePoint[], series: Series, axis: 
   const n = scores.length
   const meanScore = scores.reduce((sum, s) => sum + s, 0) / n
   const total = scores.reduce((sum, s) => sum + (s - meanScore) ** 2, 0)
-  // Also when the differences are below what a square can hold.
-  if (!(total > LEAST_SQUARES)) return noAnswer('underdetermined', 'scores-constant', { score: scores[0]! })
+  // Also when they differ by rounding alone, or by less than a square can hold.
+  const rounding = n * (1e-12 * Math.max(...scores.map(Math.abs))) ** 2
+  if (!(total > Math.max(rounding, LEAST_SQUARES))) return noAnswer('underdetermined', 'scores-constant', { score: scores[0]! })
   const line = fitLine(z, scores)!
   const residuals = scores.map((s, i) => s - meanScore - line.slope * (z[i]! - line.meanX))
   const effectSize = Math.max(...residuals.map(Math.abs)) / Math.sqrt(total / n)
-  const bound = effectBound(z)
+  const bound = n <= MOST_BOUNDED ? effectBound(z) : null
   const t = line.slope / Math.sqrt(line.sumSquares / (n - 2) / line.sumSquaresX)
   return {
     slopePerDecade: line.slope * Math.LN10,
@@ -53,7 +55,7 @@ export function linearTrend(curve: readonly CurvePoint[], series: Series, axis: 
     strength: effectSize > STRENGTH.strong ? 'strong' : effectSize < STRENGTH.weak ? 'weak' : 'medium',
     effectBound: bound,
     clustered: clusteredSlope(series, axis),
-    notes: bound <= STRENGTH.strong ? [note('effect-out-of-reach', { bound, sizes: n, strong: STRENGTH.strong })] : []
+    notes: bound !== null && bound <= STRENGTH.strong ? [note('effect-out-of-reach', { bound, sizes: n, strong: STRENGTH.strong })] : []
   }
 }
 

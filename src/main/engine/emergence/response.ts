@@ -54,6 +54,16 @@ export function responseOf({ points, metric }: Series, axis: Axis): { response: 
   }
 }
 
+/** Smallest and largest of values; there is at least one. */
+export function extent(values: Float64Array): [lowest: number, highest: number] {
+  let [lowest, highest] = [Infinity, -Infinity]
+  for (const value of values) {
+    if (value < lowest) lowest = value
+    if (value > highest) highest = value
+  }
+  return [lowest, highest]
+}
+
 /** Digits behind the decimal point, up to 12. */
 function decimals(value: number): number {
   const [, fraction = '', exponent = '0'] = /^-?\d+(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(String(value)) ?? []

@@ -12,7 +12,7 @@ import { endsFor } from './ends'
 import { linearTrend } from './linearTrend'
 import type { Series } from './observations'
 import type { Interval } from './profile'
-import { responseOf, scoreUnit, type Response, type ScoreUnit } from './response'
+import { extent, responseOf, scoreUnit, type Response, type ScoreUnit } from './response'
 import { trendOf, TREND_STREAMS } from './rise'
 import { xOf, type Axis, type Scale } from './scale'
 import { compareScales, type ScaleComparison } from './scaleComparison'
@@ -116,7 +116,7 @@ export function thresholdAnswer(problem: ThresholdProblem): ThresholdAnswer | Re
   else if (dispersion.likelihood === 'gaussian') warnings.push(note('scatter-estimated', { degrees: dispersion.degrees }))
   else if (dispersion.likelihood === 'quasi-binomial') warnings.push(note('scatter-beyond-items', { dispersion: dispersion.phi }))
   if (effect !== null && effect.effect > 1) warnings.push(note('families-widen', effect))
-  const [lowest, highest] = [Math.min(...response.z), Math.max(...response.z)]
+  const [lowest, highest] = extent(response.z)
   if (fit.theta[0]! < lowest || fit.theta[0]! > highest) warnings.push(note('threshold-outside', { critical: curve.critical, kind: axis.scale }))
   if (fit.theta[1]! === fit.box.high[1]!) warnings.push(note('steepness-at-bound', { steepness: curve.steepness }))
   if (ranges !== null && (ranges.critical.low === null || ranges.critical.high === null)) warnings.push(note('threshold-unbounded'))
