@@ -57,7 +57,8 @@ describe('effectiveSize', () => {
   it('is the size itself for a compute-optimal run, and grows with N and D', () => {
     fc.assert(
       fc.property(size, size, fc.double({ min: 1.01, max: 10, noNaN: true }), (N, D, more) => {
-        for (const law of every.filter((l) => l.surface)) {
+        // A law of repeated data comes to a standstill where a model is far too large for its tokens.
+        for (const law of every.filter((l) => l.surface && l.limitedTo === null)) {
           expect(number(effectiveSize(law, N, law.optimalTokens!(N, 6))) / N).toBeCloseTo(1, 11)
           expect(number(effectiveSize(law, N * more, D))).toBeGreaterThan(number(effectiveSize(law, N, D)))
           expect(number(effectiveSize(law, N, D * more))).toBeGreaterThan(number(effectiveSize(law, N, D)))

@@ -4,7 +4,7 @@ import { isNoAnswer, note, noAnswer } from '../../shared/notes'
 import type { NoAnswer } from '../../shared/notes'
 import { defaultNotes } from '../../shared/plan/complete'
 import { effectiveSize } from '../engine/allocate'
-import { dataLimitedOptimum, discountsExcess } from '../engine/allocation/dataLimited'
+import { dataLimitedOptimum } from '../engine/allocation/dataLimited'
 import { inferenceOptimum, lifetime, type Rates } from '../engine/allocation/inferenceAware'
 import { overtraining } from '../engine/allocation/overtraining'
 import type { Environment } from '../engine/evaluate'
@@ -107,7 +107,7 @@ function dataLimited({
 }: ParsedInput<'allocate.dataLimited'>): Output<'allocate.dataLimited'> {
   const law = lawOf({ id, constants })
   const maxEpochs = most ?? null
-  const answer = dataLimitedOptimum(law, { C, uniqueTokens, maxEpochs, k, discountsExcess: discountsExcess(law) })
+  const answer = dataLimitedOptimum(law, { C, uniqueTokens, maxEpochs, k })
   if (isNoAnswer(answer)) return answer
   const { N, D, epochs, limitedBy } = answer
   return {

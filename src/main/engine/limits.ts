@@ -4,6 +4,7 @@ import type { Plan } from '../../shared/plan/schema'
 import { daysAt, minAccelerators, usdAt } from './cost'
 import { effectiveSize } from './allocate'
 import { effectiveTokens } from './dataLimit'
+import { onUniqueTokens } from './laws/registry'
 import type { Wanted } from './planner/requiredSize'
 import { isNoAnswer } from '../../shared/notes'
 import { runModel, tokensAt, type RunModel } from './run'
@@ -83,7 +84,7 @@ function enoughTokens(plan: Plan, model: RunModel, { target, scale }: Wanted): {
   const { maxEpochs } = plan.limits
   if (scale === null || model.uniqueTokens === null) return null
   const scaleWith = (U: number): number => {
-    const size = effectiveSize(model.law, sizeForTokens(model, U * maxEpochs), effectiveTokens(U * maxEpochs, U))
+    const size = effectiveSize(onUniqueTokens(model.law, U), sizeForTokens(model, U * maxEpochs), effectiveTokens(U * maxEpochs, U))
     return isNoAnswer(size) ? 0 : size
   }
   const uniqueTokens = plan.ratio.kind === 'fixedD' ? plan.ratio.tokens / maxEpochs : increasingInverse(scaleWith, scale, model.uniqueTokens)

@@ -9,7 +9,7 @@ import { effectiveSize, tokensFor } from './allocate'
 import { costModel, daysAt, minAccelerators, servingUsd, usdAt, usdParts, type CostModel } from './cost'
 import { effectiveTokens } from './dataLimit'
 import type { BoundLaw } from './laws/law'
-import { lawOf } from './laws/registry'
+import { lawOf, onUniqueTokens } from './laws/registry'
 
 export type Axis = Target['axis']
 
@@ -29,7 +29,7 @@ export interface RunModel {
 export function runModel(plan: Pick<Plan, 'law' | 'ratio' | 'model' | 'limits' | 'accelerator' | 'cluster' | 'costs'>): RunModel {
   const { uniqueTokens, maxEpochs } = plan.limits
   return {
-    law: lawOf(plan.law),
+    law: onUniqueTokens(lawOf(plan.law), uniqueTokens),
     ratio: plan.ratio,
     k: plan.law.flopPerParameterToken,
     uniqueTokens,

@@ -6,7 +6,7 @@ import Papa from 'papaparse'
 import type { Outcome } from '../../shared/outcome'
 import { messages, type Language } from '../../shared/text/messages'
 import { fill } from '../../shared/text/fill'
-import { LAW_CARDS } from '../../shared/quantity/laws'
+import { lawCard } from '../../shared/quantity/laws'
 import { targetNames } from './words'
 
 export interface CsvFile {
@@ -38,7 +38,7 @@ export function reportCsv(
   const text = messages[language].report
   const sources = [
     fill(text.footer, { version, hash: planHash, seed: String(plan.seed) }, language),
-    `${date}; ${LAW_CARDS[plan.law.id].citation}, ${text.assumptions[plan.law.constants]}`,
+    `${date}; ${[lawCard(plan.law).citation, ...(plan.law.id === 'fitted:chinchilla' ? [] : [text.assumptions[plan.law.constants]])].join(', ')}`,
     `${plan.accelerator.name}: ${plan.accelerator.source}`,
     `${text.assumptions.price}: ${plan.costs.priceSource}, ${plan.costs.priceAsOf}`
   ]

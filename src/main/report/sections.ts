@@ -4,7 +4,7 @@ import type { Belief } from '../../shared/plan/rules'
 import { fill } from '../../shared/text/fill'
 import { messages, type Language } from '../../shared/text/messages'
 import type { Kind } from '../../shared/text/units'
-import { LAW_CARDS } from '../../shared/quantity/laws'
+import { lawCard } from '../../shared/quantity/laws'
 import { sayNotes } from '../../shared/text/sayNotes'
 import { escape, raise } from './escape'
 import { html, htmlBelief, plain, targetNames } from './words'
@@ -209,7 +209,11 @@ export function assumptionsSection(outcome: Outcome, language: Language): Sectio
       : [b.high === null ? htmlBelief(b, kind, language) : html(Math.sqrt(b.low * b.high), kind, language), htmlBelief(b, kind, language)]
   const said = (template: string, values: Record<string, number | string>) => raise(escape(fill(template, values, language)))
   const planner = h.planner
-  add(h.law, escape(plan.law.id), `${LAW_CARDS[plan.law.id].citation}; ${fill(h.constants, { set: h[plan.law.constants] }, language)}`)
+  add(
+    h.law,
+    escape(plan.law.id),
+    [lawCard(plan.law).citation, ...(plan.law.id === 'fitted:chinchilla' ? [] : [fill(h.constants, { set: h[plan.law.constants] }, language)])].join('; ')
+  )
   add(h.compute, `${html(plan.law.flopPerParameterToken, 'number', language)}·N·D`, h.computeSource)
   add(
     h.policy,
@@ -218,7 +222,7 @@ export function assumptionsSection(outcome: Outcome, language: Language): Sectio
       : plan.ratio.kind === 'ratio'
         ? said(h.policyRatio, { ratio: plan.ratio.tokensPerParameter })
         : said(h.policyFixed, { D: plan.ratio.tokens }),
-    plan.ratio.kind === 'optimal' ? LAW_CARDS[plan.law.id].citation : planner
+    plan.ratio.kind === 'optimal' ? lawCard(plan.law).citation : planner
   )
   add(
     fill(h.peak, { accelerator: plan.accelerator.name }, language),

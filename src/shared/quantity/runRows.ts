@@ -1,10 +1,10 @@
 /** The run: size, tokens, compute, loss, time, energy, memory. */
-import { fittedText, LAW_CARDS } from './laws'
+import { fittedText, lawCard } from './laws'
 import type { Target } from '../plan/schema'
 import { equals, ofRun, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
 
-const lawSource = ({ plan }: Subject): string => LAW_CARDS[plan.law.id].citation
-const lawRange = ({ plan }: Subject): string => fittedText(plan.law.id)
+const lawSource = ({ plan }: Subject): string => lawCard(plan.law).citation
+const lawRange = ({ plan }: Subject): string => fittedText(plan.law)
 const interval = (key: 'N' | 'D' | 'C' | 'usd' | 'days') => (s: Subject) => {
   if (s.at !== null) return key === 'usd' ? (s.run?.usdRange ?? null) : key === 'days' ? (s.run?.daysRange ?? null) : null
   return s.targetOutcome?.interval?.[key] ?? null
@@ -118,7 +118,7 @@ export const runRows = {
     better: 'less',
     value: ofRun((run) => run.loss),
     formula: ({ plan }) => {
-      const { loss } = LAW_CARDS[plan.law.id]
+      const { loss } = lawCard(plan.law)
       return loss === null ? null : solves(`L({run.N}, {run.effectiveD}) = ${loss}`)
     },
     source: lawSource,

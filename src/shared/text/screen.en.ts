@@ -249,8 +249,12 @@ export const screenEn = {
   laws: {
     'besiroglu-2024': 'Besiroglu 2024',
     'hoffmann-2022': 'Hoffmann 2022',
+    'hoffmann-2022-a1': 'Hoffmann 2022, approach 1',
+    'hoffmann-2022-a2': 'Hoffmann 2022, approach 2',
+    'muennighoff-2023': 'Muennighoff 2023',
     'kaplan-2020-nd': 'Kaplan 2020',
-    'llama-3': 'Llama 3'
+    'llama-3': 'Llama 3',
+    'fitted:chinchilla': 'Own fit'
   },
   report: {
     title: 'Report',

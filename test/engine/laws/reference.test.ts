@@ -1,15 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { lawOf } from '../../../src/main/engine/laws/registry'
-
-/** Test vectors computed from the formulas by an independent script; they stand beside the project and are not part of it. */
-const folder = new URL('../../../../shared/reference/data/', import.meta.url)
-
-function rows(name: string): Record<string, string>[] {
-  const [head, ...lines] = readFileSync(new URL(name, folder), 'utf8').trim().split(/\r?\n/)
-  const columns = head!.split(',')
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [columns[i]!, cell])))
-}
+import { referencePresent, rows } from './referenceRows'
 
 const LAW_OF = {
   hoffmann_rounded: lawOf({ id: 'hoffmann-2022', constants: 'printed' }),
@@ -17,7 +8,11 @@ const LAW_OF = {
   besiroglu: lawOf({ id: 'besiroglu-2024', constants: 'unrounded' }),
   kaplan_LND: lawOf({ id: 'kaplan-2020-nd', constants: 'unrounded' })
 }
+const OPTIMUM_OF = { ...LAW_OF, muennighoff_c4: lawOf({ id: 'muennighoff-2023', constants: 'unrounded' }) }
 const RATIO_OF = {
+  approach1_table3: lawOf({ id: 'hoffmann-2022-a1', constants: 'unrounded' }),
+  approach2_tableA3: lawOf({ id: 'hoffmann-2022-a2', constants: 'unrounded' }),
+  muennighoff_c4: OPTIMUM_OF.muennighoff_c4,
   approach3_rounded: LAW_OF.hoffmann_rounded,
   approach3_unrounded: LAW_OF.hoffmann_unrounded,
   besiroglu2024: LAW_OF.besiroglu,
@@ -27,7 +22,7 @@ const RATIO_OF = {
 /** The vectors carry 6 to 9 digits; 6 digits must agree. */
 const agrees = (value: number, cell: string) => expect(Math.abs(value / Number(cell) - 1)).toBeLessThan(1e-6)
 
-describe.skipIf(!existsSync(folder))('the reference vectors (needs the published tables beside the project)', () => {
+describe.skipIf(!referencePresent)('the reference vectors (needs the published tables beside the project)', () => {
   it('agree with every loss of the grid to 6 digits', () => {
     const grid = rows('ref_loss_grid.csv')
     expect(grid).toHaveLength(45)
@@ -35,10 +30,10 @@ describe.skipIf(!existsSync(folder))('the reference vectors (needs the published
   })
 
   it('agree with every compute-optimal run to 6 digits', () => {
-    const table = rows('ref_compute_optimal.csv').filter((row) => row.law! in LAW_OF)
-    expect(table.length).toBeGreaterThanOrEqual(30)
+    const table = rows('ref_compute_optimal.csv').filter((row) => row.law! in OPTIMUM_OF)
+    expect(table.length).toBeGreaterThanOrEqual(40)
     for (const row of table) {
-      const law = LAW_OF[row.law as keyof typeof LAW_OF]
+      const law = OPTIMUM_OF[row.law as keyof typeof OPTIMUM_OF]
       const { N, D } = law.optimum!(Number(row.C), 6)
       agrees(N, row.N_opt!)
       agrees(D, row.D_opt!)

@@ -15,7 +15,7 @@ const chinese = flat(zh as Tree)
 const HAN = /\p{Script=Han}/u
 /** Symbols, units and names that are the same in Chinese; a text made of these alone needs no Han. */
 const LATIN =
-  /^(?:[A-Z]{1,5}\d*|[NDCLMUVPTexpkr]|ROI|MFU|PUE|FLOP|CO₂|D′|g\/kWh|[α-ωρ]|D\/N|English|EN|Besiroglu|Hoffmann|Kaplan|Llama|\d+|ctrl|Scalepath|PDF|CSV|PNG|A4|Letter|nat)$/iu
+  /^(?:[A-Z]{1,5}\d*|[NDCLMUVPTexpkr]|ROI|MFU|PUE|FLOP|CO₂|D′|g\/kWh|[α-ωρ]|D\/N|English|EN|Besiroglu|Hoffmann|Kaplan|Muennighoff|Llama|\d+|ctrl|Scalepath|PDF|CSV|PNG|A4|Letter|nat)$/iu
 
 describe('the message catalogues', () => {
   it('have the same keys in both languages', () => {

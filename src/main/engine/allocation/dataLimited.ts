@@ -4,7 +4,7 @@
  */
 import { noAnswer } from '../../../shared/notes'
 import type { NoAnswer } from '../../../shared/notes'
-import { effectiveParameters, effectiveTokens, excessElasticity, repetitionElasticity } from '../dataLimit'
+import { effectiveTokens, repetitionElasticity } from '../dataLimit'
 import type { BoundLaw, Pair } from '../laws/law'
 import { bracketDecreasing, findRoot } from '../numeric/root'
 
@@ -32,35 +32,31 @@ export interface DataQuestion {
   maxEpochs: number | null
   /** k in C = k·N·D. */
   k: number
-  /** True for a law that was fitted with parameters beyond those that the unique tokens can teach counted less. */
-  discountsExcess: boolean
 }
-
-/** The one law that was fitted with excess parameters counted less; for all others repeated tokens alone are. */
-export const discountsExcess = ({ id }: { id: string }): boolean => id === 'muennighoff-2023'
 
 /**
  * N and D of least L(N′(N), D′(D)) under C = k·N·D and D ≤ maxEpochs·U.
  *
- * Along the constraint d ln N = −d ln D, so the loss is stationary where e_D(N′, D′)·ε_D = e_N(N′, D′)·ε_N with ε_D = d ln D′/d ln D, ε_N = d ln N′/d ln N.
- * The worth of a further token (e_D·L·ε_D) falls and what a parameter less costs (e_N·L·ε_N) grows with ln D, so that point is the only one.
+ * Along the constraint d ln N = −d ln D, so the loss is stationary where e_D·ε = e_N with e_N, e_D the elasticities of L(N, D′) and ε = d ln D′/d ln D.
+ * The worth of a further token (e_D·L·ε) falls and what a parameter less costs (e_N·L) grows with ln D, so that point is the only one.
+ * A law that counts excess parameters for less when tokens repeat (`muennighoff-2023`) has its own surface for U; for all others N′ = N.
  *
  * notDefined for laws without a loss or an optimum; unreachable outside the range of numbers.
  */
-export function dataLimitedOptimum(law: BoundLaw, { C, uniqueTokens: U, maxEpochs, k, discountsExcess: discounted }: DataQuestion): DataLimited | NoAnswer {
-  const { loss, surface, optimum, optimalSize } = law
+export function dataLimitedOptimum(law: BoundLaw, { C, uniqueTokens: U, maxEpochs, k }: DataQuestion): DataLimited | NoAnswer {
+  const { optimum } = law
+  const limited = law.limitedTo?.(U)
+  const loss = limited?.loss ?? law.loss
+  const surface = limited?.surface ?? law.surface
   if (!loss || !surface) return noAnswer('notDefined', 'law-without-loss', { law: law.name })
-  if (!optimum || !optimalSize) return noAnswer('notDefined', 'law-without-optimum', { law: law.name })
+  if (!optimum) return noAnswer('notDefined', 'law-without-optimum', { law: law.name })
   const free = optimum(C, k)
   const sizeOf = (D: number): number => C / (k * D)
 
-  const taught = discounted ? optimalSize(U, k) : Infinity // U_N
-
   const slope = (lnD: number): number => {
     const D = Math.exp(lnD)
-    const N = sizeOf(D)
-    const e = surface.elasticity(effectiveParameters(N, taught), effectiveTokens(D, U))
-    return e.D * repetitionElasticity(D, U) - e.N * excessElasticity(N, taught)
+    const e = surface.elasticity(sizeOf(D), effectiveTokens(D, U))
+    return e.D * repetitionElasticity(D, U) - e.N
   }
   const most = maxEpochs === null ? Infinity : maxEpochs * U
   let D = free.D
@@ -77,8 +73,9 @@ export function dataLimitedOptimum(law: BoundLaw, { C, uniqueTokens: U, maxEpoch
     }
   }
   const N = limitedBy === 'nothing' ? free.N : sizeOf(D)
-  const worth = limitedBy === 'nothing' ? { N, D } : { N: effectiveParameters(N, taught), D: effectiveTokens(D, U) }
-  const least = loss(worth.N, worth.D)
+  const counted = effectiveTokens(D, U)
+  const worth = { N: limited?.effectiveParameters(N, counted) ?? N, D: counted }
+  const least = loss(N, counted)
   const unlimited = { ...free, loss: loss(free.N, free.D) }
   if (![N, D, worth.N, worth.D, least, ...Object.values(unlimited)].every((x) => Number.isFinite(x) && x > 0)) return noAnswer('unreachable', 'beyond-numbers')
   return { N, D, epochs: D / U, effectiveTokens: worth.D, effectiveParameters: worth.N, loss: least, limitedBy, unlimited }

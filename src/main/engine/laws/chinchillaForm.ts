@@ -3,11 +3,20 @@
  * The optimum under C = k·N·D puts αA/N^α = βB/D^β (eq. 4), from which everything below follows in closed form.
  */
 import { constant } from './law'
-import type { LawForm } from './law'
+import type { Constants, LawForm, LossSurface } from './law'
 
 export const CHINCHILLA_FORMULA = 'L(N, D) = E + A/N^α + B/D^β'
 
-export function chinchillaForm(constants: Record<string, number>): LawForm {
+/** The form as it stands: with a loss, an optimum and a surface. */
+export interface ChinchillaForm extends LawForm {
+  loss: NonNullable<LawForm['loss']>
+  terms: NonNullable<LawForm['terms']>
+  surface: LossSurface
+  floor: number
+  optimalSize: NonNullable<LawForm['optimalSize']>
+}
+
+export function chinchillaForm(constants: Constants): ChinchillaForm {
   const E = constant(constants, 'E')
   const A = constant(constants, 'A')
   const B = constant(constants, 'B')
@@ -32,6 +41,8 @@ export function chinchillaForm(constants: Record<string, number>): LawForm {
     surface: {
       reducible,
       elasticity: (N, D) => ({ N: (α * approximation(N)) / loss(N, D), D: (β * generalisation(D)) / loss(N, D) }),
+      // With w the share of A/N^α in the loss, ∂ln L/∂ln N = −αw and ∂w/∂ln N = −αw(1 − w).
+      curvature: (N, D) => (α * α * approximation(N) * (E + generalisation(D))) / loss(N, D) ** 2,
       sizeAt: (L, D) => positive(L - (E + generalisation(D)), (excess) => (A / excess) ** (1 / α)),
       tokensAt: (L, N) => positive(L - (E + approximation(N)), (excess) => (B / excess) ** (1 / β)),
       infimumAtSize: (N) => E + approximation(N),
@@ -43,6 +54,7 @@ export function chinchillaForm(constants: Record<string, number>): LawForm {
     // N = G·X^a and D = X^b/G with X = C/k, so D = (N/G)^(b/a)/G, where b/a = α/β.
     optimalTokens: (N) => (N / G) ** (α / β) / G,
     optimalSize: (D) => G * (D * G) ** (β / α),
-    optimumExponent: a
+    optimumExponent: a,
+    limitedTo: null
   }
 }

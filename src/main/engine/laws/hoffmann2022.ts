@@ -1,13 +1,14 @@
 import { CHINCHILLA_FORMULA, chinchillaForm } from './chinchillaForm'
-import type { Law } from './law'
+import type { PlanLaw } from './law'
 
 /** Approach 3 of the Chinchilla paper. */
-export const hoffmann2022: Law = {
+export const hoffmann2022: PlanLaw = {
   id: 'hoffmann-2022',
   name: 'Hoffmann 2022 (Chinchilla, approach 3)',
   citation:
     'Hoffmann et al. 2022, Training Compute-Optimal Large Language Models, arXiv:2203.15556, eq. 10; unrounded constants from the TeX source: ln A 6.0073404, ln B 6.0179186, ln E 0.5267228',
   formula: CHINCHILLA_FORMULA,
+  arguments: ['N', 'D'],
   constants: {
     unrounded: { E: 1.6933737, A: 406.401, B: 410.7228, alpha: 0.33917084, beta: 0.2849083 },
     printed: { E: 1.69, A: 406.4, B: 410.7, alpha: 0.34, beta: 0.28 }

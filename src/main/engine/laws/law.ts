@@ -1,27 +1,65 @@
 /**
  * What a scaling law is. A law that cannot answer a question holds null there, and whoever asks answers "not defined" with the law's name.
  * N parameters (each law says whether embeddings count), D tokens, C = k·N·D FLOP, loss in nats per token of the law's own data and tokenizer.
+ *
+ * Every law is seen as a function of N and D (`LawForm`), which is what solving, allocation and the planner ask. Other arguments (compute apart from
+ * k·N·D, unique tokens, languages, tokens by modality) are held while the law is bound (`Held`).
  */
-import type { Law as LawChoice, LawId } from '../../../shared/plan/schema'
+import type { AskedLawId, Law as LawChoice, PublishedLawId } from '../../../shared/plan/schema'
 
+/** Published sets of the laws that a plan can use. */
 export type ConstantSet = LawChoice['constants']
+export type Constants = Readonly<Record<string, number>>
 /** Lowest and highest value among the runs that the law was fitted to; null where the source does not say. */
 export type Range = [number, number] | null
 
+/** What a law is a function of. `modalities`: tokens by modality in place of D. */
+export type Argument = 'N' | 'D' | 'C' | 'uniqueTokens' | 'languages' | 'modalities'
+
 /** What is known about a law before constants are chosen. */
 export interface Law {
-  id: LawId
+  id: AskedLawId
   name: string
   /** Author, year, title, number, and where in it the constants stand. */
   citation: string
   formula: string
-  /** Both sets are equal where only one was published; `note` says so. */
-  constants: Record<ConstantSet, Record<string, number>>
+  /** Those that its loss needs, or, without a loss, its optimum. `uniqueTokens` alone may be left out: then no token repeats. */
+  arguments: readonly Argument[]
+  /** Sets of constants by name, the default first. None: whoever asks brings their own. Equal sets where only one was published; `note` says so. */
+  constants: Readonly<Record<string, Constants>>
   /** What a reader of the numbers should know: what N counts, which figures differ. */
   note: string
   fittedRange: { N: Range; D: Range; C: Range }
-  /** The law with these constants. Throws on a missing constant: that is a programming error. */
-  bind(constants: Record<string, number>): LawForm
+  /** The law with these constants and what is held. Throws on a missing constant or argument: that is a programming error. */
+  bind(constants: Constants, held: Held): LawForm
+  /** What whoever brings their own constants must know; absent where the published sets show it. */
+  own?: OwnConstants
+}
+
+/** Rules for constants that a user brings. Scales and exponents must be above 0 unless listed. */
+export interface OwnConstants {
+  /** An accepted set, invented where no source gives one; it names every constant. */
+  example: Constants
+  mayBeZero?: readonly string[]
+  /** Names with a place for a modality, as `Dc.` in `Dc.text`: one constant for each modality that is asked for. */
+  perModality?: readonly string[]
+}
+
+/** A law of which two sets of constants were published, and which has an optimum: what a plan needs. */
+export interface PlanLaw extends Law {
+  id: PublishedLawId
+  constants: Readonly<Record<ConstantSet, Constants>>
+}
+
+/** Arguments other than N and D, held while those vary. */
+export interface Held {
+  /** k in C = k·N·D. */
+  k: number
+  /** FLOP, for laws of compute whose C is given apart from N and D. */
+  C?: number
+  languages?: number
+  /** Tokens by modality. */
+  modalities?: Readonly<Record<string, number>>
 }
 
 /** The formulas of a law with its constants. Arguments are positive and finite; results may leave the range of numbers, which callers check. */
@@ -42,6 +80,19 @@ export interface LawForm {
   optimalSize: ((D: number, k: number) => number) | null
   /** a = d ln N/d ln C along the optimum. */
   optimumExponent: number | null
+  /** The law when only U unique tokens exist; null for laws that know no unique tokens. */
+  limitedTo: ((uniqueTokens: number) => LimitedForm) | null
+}
+
+/**
+ * A law of repeated data with U unique tokens. In place of D stands D′, the fresh tokens that are worth as much as the D seen (`dataLimit.ts`); a law without
+ * such a form takes D′ in place of D as it is, and N as it is.
+ */
+export interface LimitedForm extends Pick<LawForm, 'terms'> {
+  loss: (N: number, counted: number) => number
+  surface: LossSurface
+  /** N′: parameters that are worth as much as N beside so few unique tokens. */
+  effectiveParameters: (N: number, counted: number) => number
 }
 
 /** The loss as a surface over N and D, and turned round. Where a result may be null, no N or D > 0 has the loss. */
@@ -50,6 +101,8 @@ export interface LossSurface {
   reducible(N: number, D: number): number
   /** −∂ln L/∂ln N and −∂ln L/∂ln D: per cent that the loss falls for one per cent more of each. */
   elasticity(N: number, D: number): Pair
+  /** ∂²ln L/∂(ln N)²: how the curve of loss over size bends on logarithmic axes. D may be Infinity. */
+  curvature(N: number, D: number): number
   /** N with L(N, D) = loss. */
   sizeAt(loss: number, D: number): number | null
   /** D with L(N, D) = loss. */
@@ -70,13 +123,14 @@ export interface Pair {
 }
 
 /** A law with its constants chosen: what every other part of the engine asks. */
-export interface BoundLaw extends Omit<Law, 'constants' | 'bind'>, LawForm {
-  constantSet: ConstantSet
-  constants: Record<string, number>
+export interface BoundLaw extends Omit<Law, 'constants' | 'bind' | 'own'>, LawForm {
+  /** Name of the published set, or `own`. */
+  constantSet: string
+  constants: Constants
 }
 
 /** A constant by name. */
-export function constant(constants: Record<string, number>, name: string): number {
+export function constant(constants: Constants, name: string): number {
   const value = constants[name]
   if (value === undefined) throw new Error(`The law needs the constant ${name}`)
   return value

@@ -1,13 +1,14 @@
 import { constant } from './law'
-import type { Law, LawForm } from './law'
+import type { Constants, LawForm, PlanLaw } from './law'
 
 /** The compute-optimal token count that Llama 3 was planned with; it has no loss of its own. */
-export const llama3: Law = {
+export const llama3: PlanLaw = {
   id: 'llama-3',
   name: 'Llama 3 (optimal tokens)',
   citation:
     'Grattafiori et al. 2024, The Llama 3 Herd of Models, arXiv:2407.21783, section 3.2.1; unrounded constants from the legend of figure 3, printed ones from the text',
   formula: 'D*(C) = A·C^α, N*(C) = C/(k·D*)',
+  arguments: ['C'],
   constants: {
     unrounded: { A: 0.299, alpha: 0.537 },
     printed: { A: 0.29, alpha: 0.53 }
@@ -19,7 +20,7 @@ export const llama3: Law = {
 }
 
 /** D = A·C^α with C = k·N·D gives D = (A·(k·N)^α)^(1/(1−α)) from N, and C = (D/A)^(1/α) from D. */
-function llama3Form(constants: Record<string, number>): LawForm {
+function llama3Form(constants: Constants): LawForm {
   const A = constant(constants, 'A')
   const α = constant(constants, 'alpha')
   const tokensAt = (C: number) => A * C ** α
@@ -31,6 +32,7 @@ function llama3Form(constants: Record<string, number>): LawForm {
     optimum: (C, k) => ({ N: C / (k * tokensAt(C)), D: tokensAt(C) }),
     optimalTokens: (N, k) => (A * (k * N) ** α) ** (1 / (1 - α)),
     optimalSize: (D, k) => (D / A) ** (1 / α) / (k * D),
-    optimumExponent: 1 - α
+    optimumExponent: 1 - α,
+    limitedTo: null
   }
 }

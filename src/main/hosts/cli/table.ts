@@ -35,7 +35,7 @@ const section = (title: string, lines: readonly string[]): string => (lines.leng
 function assumptions({ plan }: Outcome): string {
   const { law, cluster, accelerator, costs, limits, decision } = plan
   const said = [
-    `law ${law.id} (${law.constants} constants)`,
+    `law ${law.id} (${law.id === 'fitted:chinchilla' ? 'own' : law.constants} constants)`,
     `${show(cluster.accelerators, 'count')} × ${accelerator.name} at ${plain(formatBelief(costs.pricePerHourUsd, 'usdPerHour', 'en'))} per hour`,
     `MFU ${plain(formatBelief(cluster.mfu, 'percent', 'en'))}`,
     limits.budgetUsd === null ? 'no budget limit' : `budget ${show(limits.budgetUsd, 'usd')}`,
