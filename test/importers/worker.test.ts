@@ -90,3 +90,16 @@ describe('a path', () => {
     expect(read.counts.rows).toBe(1)
   })
 })
+
+describe('a refusal', () => {
+  test.each([
+    ['a file that is not there', () => ({ path: join(folder, 'nothing.csv') }), 'file-missing', 'path'],
+    ['a file of another kind', () => ({ text: '%PDF-1.7' }), 'import-other-kind', 'text'],
+    ['JSON that no importer knows', () => ({ text: '{"a": 1}' }), 'import-json-unknown', 'text'],
+    ['an empty text', () => ({ text: ' ' }), 'import-empty', 'text']
+  ])('of %s comes out of the worker with its code, its reason and its field', async (_what, input, code, field) => {
+    const { handle } = await appOf('cli')
+    const answer = handle('import.read', input(), { signal: new AbortController().signal, emit: () => undefined })
+    await expect(answer).rejects.toMatchObject({ code, path: field, message: expect.stringMatching(/\S/) as string })
+  })
+})

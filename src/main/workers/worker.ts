@@ -12,13 +12,22 @@ port.on('message', ({ name, input }: TaskRequest) => {
     try {
       reply({ output: await (TASKS as Record<string, Task>)[name]!(input, (item) => reply({ item })) })
     } catch (problem) {
-      reply(isRefusal(problem) ? { refusal: problem } : { failure: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) })
+      reply(isRefusal(problem) ? { refusal: textsOf(problem) } : { failure: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) })
     }
   })()
 })
 
-/** An expected failure, such as a file that cannot be read: only its three texts cross. */
-function isRefusal(problem: unknown): problem is { code: string; message: string; path: string } {
+interface Refusal {
+  code: string
+  message: string
+  path: string
+}
+
+/** Only its three texts cross: cloning an Error would lose the code and the path. */
+const textsOf = ({ code, message, path }: Refusal): Refusal => ({ code, message, path })
+
+/** An expected failure, such as a file that cannot be read. */
+function isRefusal(problem: unknown): problem is Refusal {
   if (typeof problem !== 'object' || problem === null) return false
   const { code, message, path } = problem as Record<string, unknown>
   return typeof code === 'string' && /^[a-z][a-z-]*$/.test(code) && typeof message === 'string' && typeof path === 'string'
