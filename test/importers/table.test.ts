@@ -333,11 +333,10 @@ describe('lines that cannot be used', () => {
     expect(codes(warnings)).toContain('import-rows-cut')
   })
 
-  test('names without end and columns without number take no time', async () => {
-    const started = performance.now()
-    await read(`${' '.repeat(50_000)}x${'_'.repeat(50_000)}!,acc\n1,0.4\n`)
-    await expect(read('a,'.repeat(1e6))).rejects.toMatchObject({ code: 'import-too-many-columns' })
-    expect(performance.now() - started).toBeLessThan(10_000)
+  // Work that grows with the square of these lengths would not end before the test's time is up.
+  test('names without end and columns without number are read in one go', async () => {
+    expect((await read(`${' '.repeat(50_000)}x${'_'.repeat(50_000)}!,acc\n1,0.4\n`)).counts).toMatchObject({ lines: 2 })
+    await expect(read('a,'.repeat(2e5))).rejects.toMatchObject({ code: 'import-too-many-columns' })
   })
 
   test('hostile names of columns are names', async () => {
