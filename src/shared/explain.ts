@@ -122,6 +122,8 @@ function ofThisRun(warning: Note, { run }: Subject): Note | null {
   return { ...warning, values: own, message: fill(messages.en.notes[code as keyof typeof OUTSIDE], own, 'en') }
 }
 
+const BESIDE_CRITICAL = ['criticalMeans', 'criticalAsOf', 'entries', 'shift']
+
 function pathsUnder(id: QuantityId, subject: Subject, seen: Set<string>): Set<string> {
   if (seen.has(id)) return new Set()
   seen.add(id)
@@ -132,7 +134,8 @@ function pathsUnder(id: QuantityId, subject: Subject, seen: Set<string>): Set<st
     (input) => inputOf(subject.plan, ofTarget(input, subject))?.path(subject.plan) ?? []
   )
   const parts = found.quantities.filter(isQuantityId).flatMap((part) => [...pathsUnder(part, subject, seen)])
-  // What the critical figure means is said beside the figure itself.
-  const meaning = row.evidence && subject.target ? [`targets.${subject.plan.targets.indexOf(subject.target)}.criticalMeans`] : []
+  // What the critical figure means, what stands in for it and what moves it are said beside the figure itself.
+  const at = subject.target === null ? -1 : subject.plan.targets.indexOf(subject.target)
+  const meaning = row.evidence && at >= 0 ? BESIDE_CRITICAL.map((field) => `targets.${at}.${field}`) : []
   return new Set([...(row.about ?? []), ...meaning, ...inputs, ...parts])
 }

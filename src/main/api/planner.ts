@@ -2,6 +2,7 @@
 import type { Note } from '../../shared/notes'
 import { defaultNotes } from '../../shared/plan/complete'
 import { planSchema } from '../../shared/plan/schema'
+import { DAYS_PER_YEAR } from '../engine/cost'
 import { evaluate, type Environment } from '../engine/evaluate'
 import { outOfReach } from '../engine/limits'
 import { marginal } from '../engine/planner/belief'
@@ -9,6 +10,7 @@ import { frontierOf } from '../engine/planner/frontier'
 import { requiredInterval } from '../engine/planner/interval'
 import { planPath, type Planned } from '../engine/planner/recommendedPath'
 import { solvePin } from '../engine/planner/pin'
+import { nameOf } from '../engine/planner/requiredSize'
 import { rankingOf, returnsOf } from '../engine/planner/roi'
 import { focusOf, settingOf } from '../engine/planner/setting'
 import { computeAt, tokensAt } from '../engine/run'
@@ -23,6 +25,7 @@ export const plannerApi = (environment: () => Environment): ApiPart<'planner'> =
       const { N, scale } = wanted
       return {
         id: wanted.target.id,
+        capability: nameOf(wanted.target),
         N,
         D: N === null ? null : tokensAt(model, N),
         C: N === null ? null : computeAt(model, N),
@@ -40,6 +43,7 @@ export const plannerApi = (environment: () => Environment): ApiPart<'planner'> =
       capabilities: returns.map(({ required, ...each }, i) => ({
         ...each,
         id: plan.targets[i]!.id,
+        capability: nameOf(plan.targets[i]!),
         benefit: plan.targets[i]!.benefit.value,
         cost: required?.usd ?? null,
         reason: setting.wanted[i]!.reason
@@ -54,6 +58,14 @@ export const plannerApi = (environment: () => Environment): ApiPart<'planner'> =
     const planned = planPath(setting)
     return {
       ...planned.path,
+      rungs: planned.path.rungs.map((rung) => ({
+        ...rung,
+        N: rung.run.N,
+        D: rung.run.D,
+        C: rung.run.C,
+        start: rung.startDays / DAYS_PER_YEAR,
+        end: rung.endDays / DAYS_PER_YEAR
+      })),
       ranking: rankingOf(plan, returns),
       outOfReach: setting.wanted.flatMap((wanted) => {
         const broken = outOfReach(plan, setting.model, setting.limits, wanted)
@@ -62,14 +74,27 @@ export const plannerApi = (environment: () => Environment): ApiPart<'planner'> =
       warnings: [...defaultNotes(given.plan, plan), ...planWarnings(setting, returns, planned, environment().today)]
     }
   },
-  'planner.frontier': ({ plan, over, points, from, to }) => frontierOf(settingOf(plan), { over, points, from, to }),
+  'planner.frontier': ({ plan, over, points, from, to }) => {
+    const frontier = frontierOf(settingOf(plan), { over, points, from, to })
+    const at = (curve: 'probability' | 'p5' | 'p95', k: number): number[] => frontier.each.map((each) => each[curve][k]!)
+    return {
+      ...frontier,
+      points: frontier.x.map((x, k) => ({ x, probability: { each: at('probability', k), all: frontier.all[k]! }, low: at('p5', k), high: at('p95', k) }))
+    }
+  },
   'planner.evaluate': ({ plan, audit }, _context, given) => {
     const outcome = evaluate(plan, environment(), { audit })
     return { ...outcome, warnings: [...defaultNotes(given.plan, plan), ...outcome.warnings] }
   },
   'planner.goalSeek': ({ plan, pin, vary }) => {
     const { plan: solved, pin: outcome, reason } = solvePin(plan, { ...pin, vary })
-    return { pin: outcome, plan: reason === null ? solved : null, reason, nearest: reason === null ? null : outcome.reached }
+    return {
+      pin: outcome,
+      value: reason === null ? outcome.value : null,
+      plan: reason === null ? solved : null,
+      reason,
+      nearest: reason === null ? null : outcome.reached
+    }
   }
 })
 

@@ -1,6 +1,7 @@
 /** The whole plan, top to bottom: from what is wanted to what it takes, what to run, and how sure that is. */
 import type { Note } from '../../shared/notes'
 import type { Outcome, Run, TargetOutcome } from '../../shared/outcome'
+import { countedEntries } from '../../shared/plan/evidence'
 import type { Plan } from '../../shared/plan/schema'
 import { outOfReach } from './limits'
 import { chancesAt } from './planner/chances'
@@ -99,7 +100,7 @@ function healthOf({ law, ratio, model, accelerator, cluster, costs, decision, ta
     assumptions: figures([law, ratio, model, accelerator, cluster, costs, decision, targets]),
     outsideFittedRange: count((code) => code.startsWith('outside-fitted')),
     stalePrices: count((code) => code === 'price-old'),
-    evidence: new Set(targets.flatMap(({ evidence }) => evidence)).size
+    evidence: new Set(targets.flatMap((target) => [...target.evidence, ...countedEntries(target).map(({ id }, at) => id ?? `${target.id} ${at}`)])).size
   }
 }
 

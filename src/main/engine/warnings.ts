@@ -3,6 +3,7 @@ import type { Note } from '../../shared/notes'
 import { note } from '../../shared/notes'
 import type { Path, Run } from '../../shared/outcome'
 import type { Plan } from '../../shared/plan/schema'
+import { figureNotes } from './planner/figureNotes'
 import { netOfServing } from './planner/benefits'
 import type { Planned } from './planner/recommendedPath'
 import { nameOf } from './planner/requiredSize'
@@ -26,7 +27,7 @@ export function warningsOf(setting: Setting, required: readonly (Run | null)[], 
   const runs = [...required.filter((run) => run !== null), ...path.rungs.map(({ run }) => run)]
   return [
     ...outsideFittedRange(model.law, runs),
-    ...weakFigures(plan, setting),
+    ...figureNotes(setting),
     ...stalePrice(plan, today),
     ...dataNotes(plan, required, runs),
     ...ratioAgainstLaw(setting, required[focus] ?? null),
@@ -47,20 +48,6 @@ export function outsideFittedRange(law: Pick<BoundLaw, 'fittedRange' | 'name'>, 
     if (values.length === 0) return []
     const value = values.reduce((a, b) => (beyond(b) > beyond(a) ? b : a))
     return [note(`outside-fitted-${quantity}`, { value, low, high, factor: beyond(value), law: law.name }, 'law.id')]
-  })
-}
-
-function weakFigures({ targets }: Plan, { wanted }: Setting): Note[] {
-  return targets.flatMap((target, i) => {
-    const path = `targets.${i}.critical`
-    const values = { target: nameOf(target), targetId: target.id }
-    const open =
-      typeof target.critical !== 'number' && target.critical.high === null && wanted[i]!.belief.openRange
-        ? [note('open-range', { ...values, high: 3 * target.critical.low }, path)]
-        : []
-    const means = target.criticalMeans
-    // A 50 % point is what the link needs to be placed; only figures that were read as one without being one are weak.
-    return means === 'scale' || means === 'p50' ? open : [...open, note(`critical-${means}`, values, `targets.${i}.criticalMeans`)]
   })
 }
 

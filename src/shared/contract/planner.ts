@@ -1,7 +1,7 @@
 /** `planner.*`: questions about a whole plan. */
 import * as z from 'zod'
 import { noteSchema } from '../notes'
-import { FRONTIER_AXES, frontierSchema, outcomeSchema, pathSchema, pinOutcomeSchema, targetOutcomeSchema } from '../outcome'
+import { FRONTIER_AXES, frontierSchema, outcomeSchema, pathSchema, pinOutcomeSchema, rungSchema, targetOutcomeSchema } from '../outcome'
 import { PINNABLE, VARIABLE, planSchema, targetSchema } from '../plan/schema'
 import type { PlanInput } from '../plan/schema'
 import { number, oneOf, open } from '../plan/rules'
@@ -20,6 +20,8 @@ export const plannerContract = {
     output: z.array(
       z.object({
         id: z.string(),
+        /** The target’s own name, else its capability, else its id. */
+        capability: z.string(),
         N: n.nullable(),
         D: n.nullable(),
         C: n.nullable(),
@@ -47,7 +49,14 @@ export const plannerContract = {
             rank: true,
             reason: true
           })
-          .extend({ benefit: n, probability: n, cost: n.nullable() })
+          .extend({
+            capability: z.string(),
+            /** As the plan states it: USD, USD per year or points. */
+            benefit: n,
+            /** F̄ at its own required run, and what that run costs; null for a target without a size, whose reason says why. */
+            probability: n,
+            cost: n.nullable()
+          })
       ),
       ranking: z.array(z.string()),
       warnings
@@ -58,6 +67,17 @@ export const plannerContract = {
     example: { plan: EXAMPLE_PLAN },
     input: open({ plan: planSchema }),
     output: pathSchema.extend({
+      rungs: z.array(
+        rungSchema.extend({
+          /** The rung’s run without its details: parameters, tokens, FLOP. */
+          N: n,
+          D: n,
+          C: n,
+          /** Years from the start of the plan; in days beside them. */
+          start: n,
+          end: n
+        })
+      ),
       ranking: z.array(z.string()),
       outOfReach: z.array(
         z.object({ capability: z.string(), limits: z.array(z.object({ limit: z.string(), maxN: n.nullable(), needs: n })), binding: z.string() })
@@ -75,7 +95,10 @@ export const plannerContract = {
       from: positive('3e4').optional(),
       to: positive('1e8').optional()
     }),
-    output: frontierSchema
+    output: frontierSchema.extend({
+      /** The same point by point; `low` and `high` are the 5 and 95 % of each target’s F over the belief, in the order of the plan. */
+      points: z.array(z.object({ x: n, probability: z.object({ each: z.array(n), all: n }), low: z.array(n), high: z.array(n) }))
+    })
   }),
   'planner.evaluate': procedure({
     about: 'The whole outcome of a plan: every number on the screen. Without `audit` it comes sooner, with null for binding limits, alternatives and bounds.',
@@ -89,6 +112,8 @@ export const plannerContract = {
     input: open({ plan: planSchema, pin: open({ quantity: oneOf(PINNABLE), value: positive('14') }), vary: oneOf(VARIABLE) }),
     output: z.object({
       pin: pinOutcomeSchema,
+      /** Value of the varied input that solves it; null with a reason. */
+      value: n.nullable(),
       plan: planSchema.nullable(),
       reason: z.enum(['unreachable', 'underdetermined', 'notDefined']).nullable(),
       nearest: n.nullable()

@@ -25,6 +25,8 @@ export const nothing = z.strictObject({}).default({})
 export const positive = (example: string) => number({ above: 0, to: 1e60, example })
 export const n = z.number()
 export const warnings = z.array(noteSchema)
+/** 5, 50 and 95 % points. */
+export const quantiles = z.object({ p5: n, p50: n, p95: n })
 /** A question that may have no answer: then it is `{reason, detail}`. */
 export const orNoAnswer = <T extends z.ZodType>(schema: T) => z.union([schema, noAnswerSchema])
 export const bytes = z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() })

@@ -4,7 +4,7 @@ import { note } from '../notes'
 import { filledIn } from './filledIn'
 
 /** Fields that only keep the books: nothing computed rests on their default. */
-const BOOKKEEPING = /(^|\.)(id|name|notes|seed|focus|pin|must|evidence|capability|priceSource|source)$/
+const BOOKKEEPING = /(^|\.)(id|name|notes|seed|focus|pin|must|evidence|capability|priceSource|source|reason|ticked)$/
 
 /** One note per section (law, cluster, costs…) of the plan: `made` is what the schema made of what was `given`. */
 export function defaultNotes(given: unknown, made: unknown): Note[] {

@@ -155,6 +155,16 @@ const rows = {
   discountRate: { path: 'decision.discountRate', kind: 'percent', rule: { min: 0, max: 10 }, slider: { from: 0, to: 0.3, log: false }, source: assumed(0) },
   horizon: { path: 'decision.horizonYears', kind: 'years', rule: { above: 0, max: 100 }, slider: { from: 0.5, to: 10, log: true }, source: assumed(3) },
   correlation: { path: 'decision.correlation', kind: 'number', rule: { min: 0, max: 1 }, slider: { from: 0, to: 1, log: false }, source: assumed(0.3) },
+  halvingMonths: {
+    path: 'decision.progress.halvingMonths',
+    kind: 'number',
+    rule: { min: 1, max: 120, ...none },
+    slider: { from: 5, to: 14, log: false },
+    write: (plan, value) => withField(plan, 'decision.progress', typeof value === 'number' ? { ...plan.decision.progress, halvingMonths: value } : null),
+    source: measured(8, 'Ho et al. 2024, arXiv 2403.05812 (95 % interval 5 to 14)', { low: 5, high: 14 }),
+    // As published thresholds are taken until the planner says otherwise.
+    reset: (plan) => withField(plan, 'decision.progress', null)
+  },
   usdPerPoint: { path: 'decision.usdPerPoint', kind: 'usd', rule: { above: 0, max: 1e15, ...none } },
   priorityHigh: { path: 'decision.priorityCuts.high', kind: 'percent', rule: { above: 0, max: 1 }, source: assumed(0.8) },
   priorityMedium: { path: 'decision.priorityCuts.medium', kind: 'percent', rule: { above: 0, max: 1 }, source: assumed(0.5) }

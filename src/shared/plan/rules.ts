@@ -55,6 +55,11 @@ export const date = z
   .string({ error: 'expected a date, for example "2026-09"' })
   .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, { error: 'expected a date, for example "2026-09" or "2026-09-30"' })
 
+/** When a figure was true: evidence is often known by its year alone. */
+export const evidenceDate = z
+  .string({ error: 'expected a year or a date, for example "2024" or "2024-06"' })
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, { error: 'expected a year or a date, for example "2024" or "2024-06"' })
+
 export const oneOf = <const Options extends readonly [string, ...string[]]>(options: Options) =>
   z.enum(options, { error: `expected one of ${options.map((o) => `"${o}"`).join(', ')}` })
 

@@ -3,7 +3,7 @@
  * Units are in the field names or stated beside them. Money is USD of `decision.baseDate`; sizes are parameters, data are tokens, compute is FLOP.
  */
 import * as z from 'zod'
-import { belief, date, id, number, oneOf, open, text } from './rules'
+import { belief, date, evidenceDate, id, number, oneOf, open, text } from './rules'
 
 /** Published laws that a plan can use: those with a compute-optimal allocation. */
 export const LAW_IDS = ['besiroglu-2024', 'hoffmann-2022', 'hoffmann-2022-a1', 'hoffmann-2022-a2', 'muennighoff-2023', 'kaplan-2020-nd', 'llama-3'] as const
@@ -23,7 +23,10 @@ export const ASKED_ONLY_LAW_IDS = [
   'fitted:power-offset',
   'fitted:separable'
 ] as const
-export const LINK_IDS = ['weibull', 'logistic', 'step'] as const
+/** Links of a planner's target. */
+export const LINK_IDS = ['weibull', 'shifted-weibull', 'power-onset', 'logistic', 'step'] as const
+/** Links of the theory view only: they are no distribution of a threshold over one scale, or need what a target does not carry. */
+export const THEORY_LINK_IDS = ['floored', 'boltzmann', 'complexity', 'all-of'] as const
 
 /** What the benefit of a target is worth: dollars once, dollars per year until the horizon, or points (never added to dollars). */
 const benefit = z.discriminatedUnion(
@@ -53,19 +56,53 @@ const critical = z.union(
   }
 )
 
+/** What a critical figure is: the link's own scale (63.2 % point of a Weibull), its 50 % point, the first size it was seen at, or unknown. All but the first are used as 50 % point. */
+const criticalMeans = oneOf(['scale', 'p50', 'first-observed', 'unknown'])
+/** The scale that a threshold is on: parameters N, compute C, or N of the compute-optimal run with the same loss. */
+const axis = oneOf(['N', 'C', 'effective'])
+
+/** A published or measured critical scale, carried by the target that rests on it. */
+export const entrySchema = open({
+  /** Row of the evidence library that it was copied from, if any. */
+  id: id.nullable().default(null),
+  /** Only ticked entries count; several of them make an equal-weight mixture. */
+  ticked: z.boolean({ error: 'expected true or false' }).default(true),
+  axis: axis.default('N'),
+  critical,
+  means: criticalMeans.default('unknown'),
+  /** As the source gives it, for the record: a target has one steepness for all its entries. */
+  steepness: number({ above: 0, to: 100, example: '3.2' }).nullable().default(null),
+  /** When it was true: a year, month or day; null when not known. A year alone counts as its middle. */
+  date: evidenceDate.nullable().default(null),
+  /** From the planner's own runs: algorithmic progress of others does not apply to it. */
+  fromOwnRuns: z.boolean({ error: 'expected true or false' }).default(false),
+  source: text(500).default('')
+})
+
 export const targetSchema = open({
   id,
   /** The planner's own name; when empty the name of `capability` in the reader's language. */
   name: text(200, '"Code generation"').default(''),
   /** Row of the capability catalogue that this target was made from, if any. */
   capability: id.nullable().default(null),
-  /** The scale that the threshold is on: parameters N, compute C, or N of the compute-optimal run with the same loss. */
-  axis: oneOf(['N', 'C', 'effective']).default('N'),
+  axis: axis.default('N'),
   link: oneOf(LINK_IDS).default('weibull'),
   critical,
-  /** What the critical figure is: the link's own scale (63.2 % point of a Weibull), its 50 % point, the first size it was seen at, or unknown. All but the first are used as 50 % point. */
-  criticalMeans: oneOf(['scale', 'p50', 'first-observed', 'unknown']).default('scale'),
-  /** Steepness α (Weibull) or s (logistic); not used by a step. */
+  criticalMeans: criticalMeans.default('scale'),
+  /** When the critical figure was true and whether it is from the planner's own runs; null when not known. Only algorithmic progress asks. */
+  criticalAsOf: open({ date: evidenceDate, fromOwnRuns: z.boolean({ error: 'expected true or false' }).default(false) })
+    .nullable()
+    .default(null),
+  /** Evidence: when some of it is ticked, the critical scale is an equal-weight mixture of it and `critical` is not used. */
+  entries: z
+    .array(entrySchema, { error: 'expected a list of entries, for example [{"critical": {"low": 50e9, "high": 70e9}, "means": "p50"}]' })
+    .max(64, { error: 'expected at most 64 entries' })
+    .default([]),
+  /** Multiplies the threshold, for a stated reason: training strategy, data quality, architecture. Null leaves it where it is. */
+  shift: open({ factor: number({ above: 0, to: 1e6, example: '0.7' }), reason: text(500, '"better data"').default('') })
+    .nullable()
+    .default(null),
+  /** Steepness α (Weibull, shifted Weibull), s (logistic) or β (power-law onset); not used by a step. */
   steepness: number({ above: 0, to: 100, example: '3.2' }).default(3),
   /** Chance that no scale is needed (floor) and that no scale suffices (1 − ceiling). */
   floor: number({ from: 0, below: 1, example: '0' }).default(0),
@@ -235,6 +272,10 @@ export const decisionSchema = open({
   horizonYears: number({ above: 0, to: 100, example: '3' }).default(3),
   /** ρ: correlation of the logarithms of the critical scales. */
   correlation: number({ from: 0, to: 1, example: '0.3' }).default(0.3),
+  /** Algorithmic progress: months in which the compute for the same result halves (Ho et al. 2024, arXiv 2403.05812: 8, 95 % interval 5 to 14); null leaves the thresholds as published. */
+  progress: open({ halvingMonths: number({ from: 1, to: 120, example: '8' }).default(8) })
+    .nullable()
+    .default(null),
   /** What a point is worth; while null, points and dollars stay apart. */
   usdPerPoint: number({ above: 0, to: 1e15, example: '1e6' }).nullable().default(null),
   /** Ratio to the best benefit–cost ratio from which a priority is high or medium. */
@@ -284,6 +325,7 @@ export const planSchema = open({
 export type Plan = z.infer<typeof planSchema>
 export type PlanInput = z.input<typeof planSchema>
 export type Target = z.infer<typeof targetSchema>
+export type Entry = z.infer<typeof entrySchema>
 export type Benefit = Target['benefit']
 export type Law = z.infer<typeof lawSchema>
 export type LawId = Law['id']
@@ -291,6 +333,8 @@ export type PublishedLawId = (typeof LAW_IDS)[number]
 export type AskedLawId = LawId | (typeof ASKED_ONLY_LAW_IDS)[number]
 export type FittedLaw = NonNullable<Law['fitted']>
 export type LinkId = Target['link']
+export type TheoryLinkId = (typeof THEORY_LINK_IDS)[number]
+export type AnyLinkId = LinkId | TheoryLinkId
 export type Ratio = z.infer<typeof ratioSchema>
 export type Accelerator = z.infer<typeof acceleratorSchema>
 export type Cluster = z.infer<typeof clusterSchema>

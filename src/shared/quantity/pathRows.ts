@@ -103,8 +103,8 @@ export const pathRows = {
     kind: 'probability',
     better: 'more',
     value: ({ plan, target, rung }) => (target === null || rung === null ? null : (rung.probabilities[plan.targets.indexOf(target)] ?? null)),
-    formula: ({ target }) => (target === null ? null : solves(chanceAt('{run.N}', target))),
-    inputs: ({ target }) => (target === null ? [] : ['critical@', 'steepness@']),
+    formula: (s) => (s.target === null ? null : solves(chanceAt('{run.N}', s))),
+    inputs: ({ target }) => (target === null ? [] : ['critical@', 'steepness@', 'shiftFactor@', 'halvingMonths']),
     evidence: true
   },
   'rung.marginalCost': {

@@ -1,5 +1,6 @@
 /** The run: size, tokens, compute, loss, time, energy, memory. */
 import { fittedText, lawCard } from './laws'
+import { countedEntries } from '../plan/evidence'
 import type { Target } from '../plan/schema'
 import { equals, ofRun, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
 
@@ -14,20 +15,40 @@ const interval = (key: 'N' | 'D' | 'C' | 'usd' | 'days') => (s: Subject) => {
 const inside = ({ target }: Subject): string =>
   target !== null && (target.floor !== 0 || target.ceiling !== 1) ? '({=wanted@} − {=floor@}) / ({=ceiling@} − {=floor@})' : '{=wanted@}'
 
+/** The threshold as the probabilities take it: the critical scale, or what stands in for it or moves it. */
+function threshold({ plan, target }: Subject): string {
+  if (target === null) return 'c'
+  const shift = target.shift === null ? '' : '{=shiftFactor@} · '
+  // Several figures are no one number, nor is one that progress has moved: the warnings say what became of them.
+  return countedEntries(target).length > 0 || plan.decision.progress !== null ? `${shift}c` : `${shift}{=critical@}`
+}
+
 /** P at a scale: the link, averaged over the range of its critical scale. */
-export const chanceAt = (scale: string, target: Target): string =>
-  target.link === 'step' ? `P(${scale}; {=critical@})` : `P(${scale}; {=critical@}, {=steepness@})`
+export function chanceAt(scale: string, s: Subject): string {
+  const c = threshold(s)
+  return s.target?.link === 'step' ? `P(${scale}; ${c})` : `P(${scale}; ${c}, {=steepness@})`
+}
+
+/** x/c at which the link is q. */
+const RATIOS: Record<Exclude<Target['link'], 'step' | 'weibull'>, (q: string) => string> = {
+  'shifted-weibull': (q) => `(1 + (−ln(1 − ${q}))^(1 / {=steepness@}))`,
+  'power-onset': (q) => `(1 + (${q})^(1 / {=steepness@}))`,
+  logistic: (q) => `(${q} / (1 − ${q}))^(1 / {=steepness@})`
+}
 
 /** The required scale: in closed form for an exact critical scale, else the condition it meets. */
 export function scaleFormula(s: Subject): Formula {
-  const { target } = s
+  const { plan, target } = s
   if (target === null) return null
-  if (typeof target.critical !== 'number') return solves(`${chanceAt(target.axis === 'N' ? 'N' : 'x', target)} = {=wanted@}`)
+  if (typeof target.critical !== 'number' || countedEntries(target).length > 0 || plan.decision.progress !== null)
+    return solves(`${chanceAt(target.axis === 'N' ? 'N' : 'x', s)} = {=wanted@}`)
   const q = inside(s)
-  if (target.link === 'step') return equals('{=critical@}')
-  if (target.link === 'logistic') return equals(`{=critical@} · (${q} / (1 − ${q}))^(1 / {=steepness@})`)
-  const unit = target.criticalMeans === 'scale' ? '' : ' / ln(2)'
-  return equals(`{=critical@} · (−ln(1 − ${q})${unit})^(1 / {=steepness@})`)
+  const c = threshold(s)
+  if (target.link === 'step') return equals(c)
+  const isScale = target.criticalMeans === 'scale'
+  if (target.link === 'weibull') return equals(`${c} · (−ln(1 − ${q})${isScale ? '' : ' / ln(2)'})^(1 / {=steepness@})`)
+  const ratio = RATIOS[target.link]
+  return equals(`${c} · ${ratio(q)}${isScale || target.link === 'logistic' ? '' : ` / ${ratio('0.5')}`}`)
 }
 
 function sizeFormula(s: Subject): Formula {
@@ -49,7 +70,7 @@ export const runRows = {
     value: ofRun((run) => run.N),
     range: interval('N'),
     formula: sizeFormula,
-    inputs: ({ target }) => (target === null ? [] : ['wanted@', 'critical@', 'steepness@']),
+    inputs: ({ target }) => (target === null ? [] : ['wanted@', 'critical@', 'steepness@', 'shiftFactor@', 'halvingMonths']),
     evidence: true,
     pinnable: 'run.N',
     about: ['ratio', 'law']
@@ -173,7 +194,7 @@ export const runRows = {
     better: 'less',
     value: ofTarget((target) => target.requiredScale),
     formula: scaleFormula,
-    inputs: ({ target }) => (target === null ? [] : ['wanted@', 'critical@', 'steepness@']),
+    inputs: ({ target }) => (target === null ? [] : ['wanted@', 'critical@', 'steepness@', 'shiftFactor@', 'halvingMonths']),
     evidence: true
   }
 } satisfies Record<string, Quantity>

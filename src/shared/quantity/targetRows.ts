@@ -1,4 +1,5 @@
 /** A target alone: its probability in the plan, what it is worth, and how it ranks. */
+import { countedEntries } from '../plan/evidence'
 import type { Plan } from '../plan/schema'
 import { chanceAt } from './runRows'
 import { equals, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
@@ -16,15 +17,21 @@ export function servingShare(plan: Plan, id: string): number {
   return own === undefined || total === 0 ? 0 : undiscounted(plan, own.benefit) / total
 }
 
-/** The probability at the target's own required run: the wanted one, but a step that is known exactly goes to its ceiling at once. */
-const reached = ({ target }: Subject): string => (target?.link === 'step' && typeof target.critical === 'number' ? '{=ceiling@}' : '{=wanted@}')
+/** The probability at the target's own required run: the wanted one, but a step that is known exactly goes to its ceiling at once; null for steps that go up by stages. */
+function reached({ target }: Subject): string | null {
+  if (target?.link !== 'step') return '{=wanted@}'
+  const entries = countedEntries(target)
+  if (entries.length < 2) return typeof (entries[0]?.critical ?? target.critical) === 'number' ? '{=ceiling@}' : '{=wanted@}'
+  return entries.some(({ critical }) => typeof critical === 'number') ? null : '{=wanted@}'
+}
 
 const benefitInUsd = ({ target }: Subject): string => (target?.benefit.kind === 'points' ? '{=benefit@} · {=usdPerPoint}' : '{=benefit@}')
 
 /** Benefit less serving, discounted to the end of the target's own run, times the probability there. */
 function presentValue(s: Subject): Formula {
   const { plan, target, targetOutcome } = s
-  if (target === null || !targetOutcome?.required || !targetOutcome.benefitUsd) return null
+  const there = reached(s)
+  if (target === null || there === null || !targetOutcome?.required || !targetOutcome.benefitUsd) return null
   const yearly = target.benefit.kind === 'usd' && target.benefit.per === 'year'
   const share = servingShare(plan, target.id)
   const serving = plan.costs.inference.tokens === 0 ? '' : ` − ${share === 1 ? '' : '{target.servingShare} · '}{run.servingUsd}${yearly ? ' / {=horizon}' : ''}`
@@ -39,7 +46,7 @@ function presentValue(s: Subject): Formula {
     : rate === 0
       ? ''
       : later(end)
-  return equals([net, paid, reached(s)].filter((term) => term !== '').join(' · '))
+  return equals([net, paid, there].filter((term) => term !== '').join(' · '))
 }
 
 export const targetRows = {
@@ -47,11 +54,11 @@ export const targetRows = {
     kind: 'probability',
     better: 'more',
     value: ofTarget((target) => target.probability),
-    formula: ({ outcome, target }) => {
-      const last = outcome.path.rungs.length - 1
-      return target === null || last < 0 ? null : solves(chanceAt(`{run.N#${last}}`, target))
+    formula: (s) => {
+      const last = s.outcome.path.rungs.length - 1
+      return s.target === null || last < 0 ? null : solves(chanceAt(`{run.N#${last}}`, s))
     },
-    inputs: ({ target }) => (target === null ? [] : ['critical@', 'steepness@']),
+    inputs: ({ target }) => (target === null ? [] : ['critical@', 'steepness@', 'shiftFactor@', 'halvingMonths']),
     evidence: true
   },
   'target.servingShare': {
@@ -84,7 +91,10 @@ export const targetRows = {
     kind: 'number',
     better: 'more',
     value: ofTarget((target) => target.pointsPerUsd),
-    formula: (s) => equals(`{=benefit@} · ${reached(s)} / {run.usd}`)
+    formula: (s) => {
+      const there = reached(s)
+      return there === null ? null : equals(`{=benefit@} · ${there} / {run.usd}`)
+    }
   },
   'target.sourceScoreRaw': {
     kind: 'number',

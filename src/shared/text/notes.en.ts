@@ -43,7 +43,7 @@ export const notesEn = {
   'input-too-small': 'At least {from|kind} is expected here, not {value|kind}.',
   'input-too-large': 'At most {to|kind} is possible here, not {value|kind}.',
   'default-used': '{field|text} was not given; the default {value|text} is used.',
-  'open-range': '{target|text} has no upper end for its critical scale; until you give one, three times the lower end ({high|N}) is used.',
+  'open-range': '{target|text} has no upper end for its critical scale; until you give one, three times the lower end ({high|kind}) is used.',
   // plan files and storage
   'file-missing': 'There is no file {path|text}.',
   'file-unreadable': '{path|text} cannot be read ({reason|text}); check its permissions.',

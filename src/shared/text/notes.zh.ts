@@ -41,7 +41,7 @@ export const notesZh = {
   'input-too-small': '此处至少为 {from|kind}，不能是 {value|kind}。',
   'input-too-large': '此处至多为 {to|kind}，不能是 {value|kind}。',
   'default-used': '未给出 {field|text}，使用默认值 {value|text}。',
-  'open-range': '{target|text}的关键规模没有上限；在你填写之前，按下限的三倍（{high|N}）计算。',
+  'open-range': '{target|text}的关键规模没有上限；在你填写之前，按下限的三倍（{high|kind}）计算。',
   // 方案文件与存储
   'file-missing': '没有文件 {path|text}。',
   'file-unreadable': '无法读取 {path|text}（{reason|text}）；请检查其权限。',

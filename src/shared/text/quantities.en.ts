@@ -141,6 +141,7 @@ export const quantitiesEn = {
   inputs: {
     wanted: 'Wanted probability',
     critical: 'Critical scale',
+    shiftFactor: 'Shift of the threshold',
     steepness: 'Steepness',
     benefit: 'Benefit',
     floor: 'Floor',
@@ -184,6 +185,7 @@ export const quantitiesEn = {
     discountRate: 'Discount rate per year',
     horizon: 'Horizon',
     correlation: 'Correlation of thresholds',
+    halvingMonths: 'Months in which compute halves',
     usdPerPoint: 'Worth of a point',
     priorityHigh: 'High priority from',
     priorityMedium: 'Medium priority from'
@@ -191,6 +193,7 @@ export const quantitiesEn = {
   symbols: {
     wanted: 'p',
     critical: 'critical scale',
+    shiftFactor: 'shift',
     steepness: 'α',
     benefit: 'benefit',
     floor: 'floor',
@@ -234,6 +237,7 @@ export const quantitiesEn = {
     discountRate: 'r',
     horizon: 'T',
     correlation: 'ρ',
+    halvingMonths: 'h',
     usdPerPoint: 'worth of a point',
     priorityHigh: 'high',
     priorityMedium: 'medium'

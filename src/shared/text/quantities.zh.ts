@@ -65,6 +65,7 @@ export const quantitiesZh = {
   inputs: {
     wanted: '期望概率',
     critical: '关键规模',
+    shiftFactor: '阈值移动倍数',
     steepness: '陡峭度',
     benefit: '收益',
     floor: '下限',
@@ -108,6 +109,7 @@ export const quantitiesZh = {
     discountRate: '年折现率',
     horizon: '收益年限',
     correlation: '阈值的相关性',
+    halvingMonths: '算力需求减半的月数',
     usdPerPoint: '每一分的价值',
     priorityHigh: '高优先级下限',
     priorityMedium: '中优先级下限'
@@ -115,6 +117,7 @@ export const quantitiesZh = {
   symbols: {
     wanted: 'p',
     critical: '关键规模',
+    shiftFactor: '移动',
     steepness: 'α',
     benefit: '收益',
     floor: '下限',
@@ -158,6 +161,7 @@ export const quantitiesZh = {
     discountRate: 'r',
     horizon: 'T',
     correlation: 'ρ',
+    halvingMonths: 'h',
     usdPerPoint: '每分价值',
     priorityHigh: '高',
     priorityMedium: '中'

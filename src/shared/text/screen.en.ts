@@ -172,6 +172,8 @@ export const screenEn = {
     steepness: 'Steepness',
     link: 'Link',
     weibull: 'Weibull',
+    shiftedWeibull: 'shifted Weibull',
+    powerOnset: 'power-law onset',
     logistic: 'logistic',
     step: 'step',
     means: 'The figure is',

@@ -170,6 +170,8 @@ export const screenZh = {
     steepness: '陡度',
     link: '联系函数',
     weibull: '威布尔',
+    shiftedWeibull: '平移威布尔',
+    powerOnset: '幂律起点',
     logistic: '逻辑斯谛',
     step: '阶跃',
     means: '该数值是',

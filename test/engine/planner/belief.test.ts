@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { beliefOf, marginal, marginals, probabilityQuantiles, requiredScale, scaleInterval } from '../../../src/main/engine/planner/belief'
-import { smoothedAt, smoothedExactly, smoothedTable } from '../../../src/main/engine/planner/smoothed'
+import { smoothedExactly, smoothedTable } from '../../../src/main/engine/planner/smoothed'
+import { smoothedAt } from '../../../src/main/engine/planner/smoothedTable'
 import type { Target } from '../../../src/shared/plan/schema'
 
 type Published = Parameters<typeof beliefOf>[0]

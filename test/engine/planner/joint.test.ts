@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { beliefOf, marginals } from '../../../src/main/engine/planner/belief'
 import type { TargetBelief } from '../../../src/main/engine/planner/belief'
-import { conditional, conditionalOf, joint } from '../../../src/main/engine/planner/joint'
+import { conditional, conditionalOf } from '../../../src/main/engine/planner/conditional'
+import { joint } from '../../../src/main/engine/planner/joint'
 
 const lnX = Float64Array.from({ length: 40 }, (_, k) => Math.log(1e9) + k * 0.15)
 

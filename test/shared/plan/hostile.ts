@@ -45,7 +45,7 @@ export const HOSTILE: readonly [string, string | Uint8Array, string, RegExp][] =
   ['a critical scale of zero', envelope('{"targets": [{"id": "a", "critical": 0, "benefit": {"kind": "points", "value": 1}}]}'), 'field-refused', /above 0/],
   ['a range upside down', withFields('"cluster": {"mfu": {"low": 0.5, "high": 0.2}}'), 'field-refused', /cluster\.mfu: expected low below high, for example/],
   ['a probability of one', withTarget('"wanted": 1'), 'field-refused', /targets\[0\]\.wanted: .*below 1/],
-  ['an unknown link', withTarget('"link": "sigmoid"'), 'field-refused', /"weibull", "logistic", "step"; found "sigmoid"/],
+  ['an unknown link', withTarget('"link": "sigmoid"'), 'field-refused', /"weibull", "shifted-weibull", "power-onset", "logistic", "step"; found "sigmoid"/],
   ['HTML for a number', withTarget('"steepness": "<img src=x onerror=alert(1)>"'), 'field-refused', /found "<img/],
   ['a name of 100 000 letters', withFields(`"name": "${'a'.repeat(100_000)}"`), 'field-refused', /at most 200/],
   ['two targets of one id', envelope(`{"targets": [${target}, ${target}]}`), 'field-refused', /"code" is there twice/],

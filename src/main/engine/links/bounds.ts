@@ -33,9 +33,13 @@ export function withBounds(link: Link): BoundedLink {
     scaleFor: (wanted, shape) => {
       const { floor, ceiling } = shape
       if (wanted <= floor) return 0
-      if (wanted > ceiling || (wanted === ceiling && !link.completes)) return noAnswer('unreachable', 'probability-above-ceiling', { wanted, ceiling })
-      // On a link that completes any share below 1 has the scale of the step itself.
-      const share = Math.min((wanted - floor) / (ceiling - floor), 1 - Number.EPSILON / 2)
+      // The most that the link ever gives; a Boltzmann link ends half-way.
+      const most = link.supremum === 1 ? ceiling : floor + (ceiling - floor) * link.supremum
+      if (wanted > most || (wanted === most && !link.completes)) return noAnswer('unreachable', 'probability-above-ceiling', { wanted, ceiling: most })
+      // The difference to the most may be lost in rounding, which is no reason to ask for F = 1.
+      const share = link.completes
+        ? (wanted - floor) / (ceiling - floor)
+        : Math.min((wanted - floor) / (ceiling - floor), link.supremum * (1 - Number.EPSILON / 2))
       const scale = link.scaleFor(share, shape)
       return Number.isFinite(scale) && scale > 0 ? scale : noAnswer('unreachable', 'beyond-numbers', { wanted })
     },

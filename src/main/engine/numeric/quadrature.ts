@@ -73,3 +73,27 @@ function panel(f: (x: number) => number, from: number, to: number): number {
   for (let i = 0; i < PANEL.nodes.length; i++) sum += PANEL.weights[i]! * f(middle + half * PANEL.nodes[i]!)
   return sum * half
 }
+
+/** One rule over adjoining panels with these edges (ascending), 10 Gauss–Legendre nodes on each. Edges that coincide add nothing. */
+export function panelRule(edges: readonly number[]): Rule {
+  const nodes: number[] = []
+  const weights: number[] = []
+  for (let e = 1; e < edges.length; e++) {
+    const half = 0.5 * (edges[e]! - edges[e - 1]!)
+    if (!(half > 0)) continue
+    const middle = 0.5 * (edges[e]! + edges[e - 1]!)
+    for (let i = 0; i < SHORT_PANEL.nodes.length; i++) {
+      nodes.push(middle + half * SHORT_PANEL.nodes[i]!)
+      weights.push(half * SHORT_PANEL.weights[i]!)
+    }
+  }
+  return { nodes: Float64Array.from(nodes), weights: Float64Array.from(weights) }
+}
+
+const SHORT_PANEL = gaussLegendre(10)
+
+/** Edges from one end to the other, no two further apart than `width`. */
+export function evenEdges(from: number, to: number, width: number): number[] {
+  const count = Math.max(1, Math.ceil((to - from) / width - 1e-9))
+  return Array.from({ length: count + 1 }, (_, k) => (k === count ? to : from + ((to - from) * k) / count))
+}

@@ -1,16 +1,20 @@
 /**
  * What the planner believes about the scale that a target needs, and the probabilities that follow (planning-model §2).
- * F(x; θ) is the distribution function of the target's one unknown threshold; θ is the critical scale c, log-normal; the steepness is a point.
+ * F(x; θ) is the distribution function of the target's one unknown threshold; θ is the critical scale c, log-normal or a mixture of such; the steepness is a point.
  */
 import { noAnswer } from '../../../shared/notes'
 import type { NoAnswer } from '../../../shared/notes'
-import type { LinkId, Target } from '../../../shared/plan/schema'
+import type { LinkId } from '../../../shared/plan/schema'
 import { withBounds } from '../links/bounds'
 import { linkOf } from '../links/registry'
-import { normalProbability, normalQuantile, RANGE_90 } from '../numeric/normal'
-import { smoothedAt, smoothedExactly, smoothedTable } from './smoothed'
+import { normalQuantile, RANGE_90 } from '../numeric/normal'
+import { averaged, linkCurve, SAME } from './averaged'
+import { figuresOf, isOpen, partOf, type Part, type Published } from './figures'
+import { lnQuantile, smallest } from './mixture'
+import type { Progress } from './progress'
+import { smoothedAt } from './smoothedTable'
 
-/** ln c ~ N(lnMedian, sigma²) with c the link's own scale in the unit of the target's axis; everything else is a point. */
+/** ln c ~ N(lnMedian, sigma²), or the equal-weight mixture of `parts`, with c the link's own scale in the unit of the target's axis; everything else is a point. */
 export interface TargetBelief {
   link: LinkId
   steepness: number
@@ -19,67 +23,75 @@ export interface TargetBelief {
   lnMedian: number
   /** The median itself: an exact figure keeps its digits, which exp(ln c) would not. */
   median: number
-  /** 0 for an exact figure. */
+  /** 0 for an exact figure. Of a mixture: ln(95 % point/5 % point)/3.2897, for comparison only. */
   sigma: number
-  /** True when the published range had no upper end and [a, 3a] is used instead. */
+  /** True when a range had no upper end and [a, 3a] is used instead. */
   openRange: boolean
+  /** Two or more, each of equal weight; null for a single figure, which the fields above describe. */
+  parts: readonly Part[] | null
 }
 
-type Published = Pick<Target, 'link' | 'critical' | 'criticalMeans' | 'steepness' | 'floor' | 'ceiling'>
-
-/** Upper end that stands in for an open range ("100B+"), as a multiple of the lower one, until the planner gives one. */
-const OPEN_RANGE = 3
-
-/**
- * The belief behind a published figure: a number is exact, a 90 % range [a, b] is log-normal with median √(ab) and σ = ln(b/a)/3.2897.
- * Figures that are a 50 % point (or a first sighting, or of unknown meaning, both used so) are divided by the link's x50/c; floor and ceiling do not enter.
- */
-export function beliefOf(target: Published): TargetBelief {
-  const { critical, link, steepness, floor, ceiling } = target
-  const openRange = typeof critical !== 'number' && critical.high === null
-  const low = typeof critical === 'number' ? critical : critical.low
-  const high = typeof critical === 'number' ? critical : (critical.high ?? OPEN_RANGE * critical.low)
-  const lnPublished = low === high ? Math.log(low) : 0.5 * (Math.log(low) + Math.log(high))
-  // ln of x50/c, by a ratio that does not leave the range of numbers when the steepness is tiny: ln ratioAt(p, α) = ln ratioAt(p, 1)/α.
-  const lnHalf = target.criticalMeans === 'scale' ? 0 : Math.log(linkOf(link).ratioAt(0.5, 1)) / steepness
-  const lnMedian = lnPublished - lnHalf
-  const median = low === high && lnHalf === 0 ? low : Math.exp(lnMedian)
-  return { link, steepness, floor, ceiling, lnMedian, median, sigma: low === high ? 0 : Math.log(high / low) / RANGE_90, openRange }
+/** The belief behind a target's figures: one of them as it is, several as an equal-weight mixture, never a product. */
+export function beliefOf(target: Published, progress: Progress | null = null): TargetBelief {
+  const { link, steepness, floor, ceiling } = target
+  const figures = figuresOf(target)
+  const parts = figures.map((figure) => partOf(target, figure, progress))
+  const shape = { link, steepness, floor, ceiling, openRange: figures.some(({ critical }) => isOpen(critical)) }
+  const [first] = parts
+  if (parts.length === 1 && first !== undefined) return { ...shape, ...first, parts: null }
+  const [low, lnMedian, high] = [-NINETY_FIVE, 0, NINETY_FIVE].map((y) => lnQuantile(parts, y)) as [number, number, number]
+  return { ...shape, lnMedian, median: Math.exp(lnMedian), sigma: (high - low) / RANGE_90, parts }
 }
 
-/** A scale that equals the critical one to 12 digits is the critical one: x often comes back from a root or through k·N·D. */
-const SAME = 1e-12
+const NINETY_FIVE = RANGE_90 / 2
 
-/** F with bounds at u = ln(x/c), −∞ for x = 0. */
-function linkAt({ link, steepness, floor, ceiling }: TargetBelief, u: number): number {
-  const F = link === 'step' ? (u >= -SAME ? 1 : 0) : linkOf(link).probability(Math.exp(steepness * u), UNIT)
-  return F === 1 ? ceiling : floor + (ceiling - floor) * F
-}
-const UNIT = { critical: 1, steepness: 1 }
+/** The log-normals that make the belief: one, or the parts of its mixture. */
+export const partsOf = (belief: TargetBelief): readonly Part[] => belief.parts ?? [belief]
 
-/** The unbounded F̄ at ln x by quadrature; `step` in closed form. */
-function exactly({ link, steepness, lnMedian, sigma }: TargetBelief): (lnX: number) => number {
-  if (link === 'step') return (lnX) => normalProbability((lnX - lnMedian) / sigma)
-  const S = smoothedExactly(link, steepness * sigma)
-  return (lnX) => S(steepness * (lnX - lnMedian))
+/** True when the critical scale is known exactly: then nothing is averaged and nothing is common to several targets. */
+export const isExact = (belief: TargetBelief): boolean => belief.parts === null && belief.sigma === 0
+
+/** ln c at the score y, which is its Φ(y) quantile. */
+export const lnCriticalAt = (belief: TargetBelief, y: number): number =>
+  belief.parts === null ? belief.lnMedian + (belief.sigma === 0 ? 0 : belief.sigma * y) : lnQuantile(belief.parts, y)
+
+/** Everything that the probabilities follow from, as a text: equal keys, equal answers. */
+export const keyOf = ({ link, steepness, floor, ceiling, lnMedian, sigma, parts }: TargetBelief): string =>
+  `${link} ${steepness} ${floor} ${ceiling} ${parts === null ? `${lnMedian} ${sigma}` : parts.map((part) => `${part.lnMedian} ${part.sigma}`).join(' ')}`
+
+const bounded = ({ floor, ceiling }: TargetBelief, F: number): number => (F === 1 ? ceiling : floor + (ceiling - floor) * F)
+
+/** The unbounded F̄ at ln x, the mean over the parts. */
+function exactly(belief: TargetBelief): (lnX: number) => number {
+  const { link, steepness } = belief
+  const curves = partsOf(belief).map(({ lnMedian, sigma }) => {
+    const F = linkCurve(link, steepness)
+    if (sigma === 0) return (lnX: number): number => F(lnX - lnMedian)
+    const { scale, exactly: S } = averaged(link, steepness, sigma)
+    return (lnX: number): number => S(link === 'step' ? (lnX - lnMedian) / sigma : scale * (lnX - lnMedian))
+  })
+  return (lnX) => curves.reduce((sum, F) => sum + F(lnX), 0) / curves.length
 }
 
 /** F̄(x) = E[F(x; θ)], the chance that a run of scale x ≥ 0 reaches the target; to about 1e-12 absolute. At x = 0 it is the floor. */
 export function marginal(belief: TargetBelief, x: number): number {
-  const { lnMedian, sigma, floor, ceiling } = belief
-  if (sigma === 0) return linkAt(belief, Math.log(x) - lnMedian)
-  return floor + (ceiling - floor) * exactly(belief)(Math.log(x))
+  const F = exactly(belief)(Math.log(x))
+  return isExact(belief) ? bounded(belief, F) : belief.floor + (belief.ceiling - belief.floor) * F
 }
 
 /** F̄ at every exp(lnX), for whole grids: interpolated, to 1e-10 absolute. Non-decreasing where lnX is, but for that error. */
 export function marginals(belief: TargetBelief, lnX: Float64Array): Float64Array {
-  const { link, steepness, lnMedian, sigma, floor, ceiling } = belief
+  const { link, steepness, floor, ceiling, parts } = belief
   const out = new Float64Array(lnX.length)
-  if (sigma === 0) for (let k = 0; k < lnX.length; k++) out[k] = linkAt(belief, lnX[k]! - lnMedian)
-  else {
-    const table = smoothedTable(link, steepness * sigma)
-    const scale = link === 'step' ? 1 / sigma : steepness
-    for (let k = 0; k < lnX.length; k++) out[k] = floor + (ceiling - floor) * smoothedAt(table, scale * (lnX[k]! - lnMedian))
+  const F = linkCurve(link, steepness)
+  if (isExact(belief)) return lnX.map((l) => bounded(belief, F(l - belief.lnMedian)))
+  const span = (ceiling - floor) / (parts?.length ?? 1)
+  out.fill(floor)
+  for (const { lnMedian, sigma } of partsOf(belief)) {
+    const { scale, table, exactly: S } = averaged(link, steepness, sigma)
+    if (sigma > 0 && table) for (let k = 0; k < lnX.length; k++) out[k]! += span * smoothedAt(table, scale * (lnX[k]! - lnMedian))
+    else if (sigma > 0) for (let k = 0; k < lnX.length; k++) out[k]! += span * S(scale * (lnX[k]! - lnMedian))
+    else for (let k = 0; k < lnX.length; k++) out[k]! += span * F(lnX[k]! - lnMedian)
   }
   return out
 }
@@ -89,11 +101,10 @@ export function marginals(belief: TargetBelief, lnX: Float64Array): Float64Array
  * A band of these shows what the published range leaves open, without the chance that the link itself describes.
  */
 export function probabilityQuantiles(belief: TargetBelief, lnX: Float64Array, q: number): Float64Array {
-  const lnC = belief.lnMedian + lnQuantileShift(belief, 1 - q)
-  return lnX.map((l) => linkAt(belief, l - lnC))
+  const lnC = lnCriticalAt(belief, normalQuantile(1 - q))
+  const F = linkCurve(belief.link, belief.steepness)
+  return lnX.map((l) => bounded(belief, F(l - lnC)))
 }
-
-const lnQuantileShift = ({ sigma }: TargetBelief, q: number): number => (sigma === 0 ? 0 : sigma * normalQuantile(q))
 
 /**
  * Required scale: the smallest x with F̄(x) ≥ p, 0 < p < 1, to 1e-12 relative. 0 when p ≤ floor: no scale is needed.
@@ -102,16 +113,27 @@ const lnQuantileShift = ({ sigma }: TargetBelief, q: number): number => (sigma =
 export function requiredScale(belief: TargetBelief, p: number): number | NoAnswer {
   const { link, floor, ceiling, lnMedian, sigma } = belief
   const atMedian = scaleAt(belief, lnMedian, p)
-  if (sigma === 0 || typeof atMedian !== 'number' || atMedian === 0) return atMedian
+  if (isExact(belief) || typeof atMedian !== 'number' || atMedian === 0) return atMedian
   const share = (p - floor) / (ceiling - floor)
   if (share >= 1) return noAnswer('unreachable', 'probability-above-ceiling', { wanted: p, ceiling })
-  if (link === 'step') return finite(lnMedian + sigma * normalQuantile(share), p)
-  return finite(inverse(exactly(belief), share, Math.log(atMedian), 8 * sigma), p)
+  if (belief.parts !== null) return finite(mixtureScale(belief, belief.parts, share), p)
+  if (link === 'step') return finite(Math.exp(lnMedian + sigma * normalQuantile(share)), p)
+  return finite(Math.exp(inverse(exactly(belief), share, Math.log(atMedian), 8 * sigma)), p)
+}
+
+/** The smallest scale with mean F̄ ≥ share: between those of the easiest and of the hardest part. A jump at an exact figure is the figure itself. */
+function mixtureScale(belief: TargetBelief, parts: readonly Part[], share: number): number {
+  const alone = parts.map((part) => requiredScale({ ...belief, ...part, floor: 0, ceiling: 1, parts: null }, share))
+  const ends = alone.map((scale) => (typeof scale === 'number' ? Math.log(scale) : Infinity))
+  const F = exactly(belief)
+  const ln = smallest((lnX) => F(lnX) - share, Math.min(...ends), Math.max(...ends))
+  const jump = belief.link === 'step' ? parts.find(({ lnMedian, sigma }) => sigma === 0 && Math.abs(ln - lnMedian) <= 2 * SAME) : undefined
+  return jump?.median ?? Math.exp(ln)
 }
 
 /** 5–50–95 % over the belief of the x with F(x; θ) = p, in closed form: quantile of c times the link's x/c at p. */
 export function scaleInterval(belief: TargetBelief, p: number): { p5: number; p50: number; p95: number } | NoAnswer {
-  const at = (q: number) => scaleAt(belief, belief.lnMedian + lnQuantileShift(belief, q), p)
+  const at = (q: number) => scaleAt(belief, lnCriticalAt(belief, normalQuantile(q)), p)
   const [p5, p50, p95] = [at(0.05), at(0.5), at(0.95)]
   if (typeof p5 !== 'number') return p5
   if (typeof p50 !== 'number') return p50
@@ -119,13 +141,11 @@ export function scaleInterval(belief: TargetBelief, p: number): { p5: number; p5
   return { p5, p50, p95 }
 }
 
-const scaleAt = ({ link, steepness, floor, ceiling, lnMedian, median }: TargetBelief, lnC: number, p: number): number | NoAnswer =>
+/** The x with F(x; c) = p when ln c is `lnC`. */
+export const scaleAt = ({ link, steepness, floor, ceiling, lnMedian, median }: TargetBelief, lnC: number, p: number): number | NoAnswer =>
   withBounds(linkOf(link)).scaleFor(p, { critical: lnC === lnMedian ? median : Math.exp(lnC), steepness, floor, ceiling })
 
-const finite = (lnX: number, wanted: number): number | NoAnswer => {
-  const x = Math.exp(lnX)
-  return Number.isFinite(x) && x > 0 ? x : noAnswer('unreachable', 'beyond-numbers', { wanted })
-}
+const finite = (x: number, wanted: number): number | NoAnswer => (Number.isFinite(x) && x > 0 ? x : noAnswer('unreachable', 'beyond-numbers', { wanted }))
 
 /** l with S(l) = share for a non-decreasing S: a bracket grown from the guess, then bisection and secant steps in turn. */
 function inverse(S: (l: number) => number, share: number, guess: number, width: number): number {

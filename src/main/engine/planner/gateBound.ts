@@ -4,7 +4,7 @@
  */
 import { normalQuantile } from '../numeric/normal'
 import type { TargetBelief } from './belief'
-import { conditional, conditionalOf } from './joint'
+import { conditional, conditionalOf } from './conditional'
 import type { PathSolution } from './pathSolver'
 import { withinLimits } from './pathValue'
 import { annuity, discountPerYear, stepUsd } from './problem'

@@ -5,7 +5,7 @@ import { linkOf } from '../links/registry'
 import { normalQuantile } from '../numeric/normal'
 import type { RunModel } from '../run'
 import { sizeForScale } from '../sizeFor'
-import { requiredScale } from './belief'
+import { lnCriticalAt, requiredScale } from './belief'
 import { computable, type Wanted } from './requiredSize'
 
 export const GRID_POINTS = 400
@@ -61,8 +61,8 @@ function referenceSize(model: RunModel, { target, belief, N }: Wanted): number |
 
 /** Where F̄ is that close to its ceiling at the latest: half of the share for the critical scale's upper tail, half for the link above it. */
 function saturatedSize(model: RunModel, { target, belief }: Wanted): number {
-  const { link, steepness, lnMedian, sigma } = belief
-  const lnScale = lnMedian + sigma * SATURATED_SCORE + Math.log(linkOf(link).ratioAt(1 - SATURATED / 2, steepness))
+  const { link, steepness } = belief
+  const lnScale = lnCriticalAt(belief, SATURATED_SCORE) + Math.log(linkOf(link).ratioAt(1 - SATURATED / 2, steepness))
   return sizeAt(model, target.axis, Math.exp(Math.min(lnScale, 700))) ?? 0
 }
 

@@ -7,7 +7,7 @@ import { normalProbability, normalDensity } from '../numeric/normal'
 import { bracketDecreasing, findRoot } from '../numeric/root'
 import { tokensAt, type RunModel } from '../run'
 import { sizeForScale } from '../sizeFor'
-import { scaleInterval } from './belief'
+import { isExact, partsOf, scaleAt, scaleInterval } from './belief'
 import type { Wanted } from './requiredSize'
 
 /** Null when the target needs no scale, or when some value of its threshold has no run. */
@@ -15,29 +15,45 @@ export function requiredInterval(model: RunModel, { target, belief, N }: Wanted)
   if (N === null) return null
   const scales = scaleInterval(belief, target.wanted)
   if (isNoAnswer(scales) || scales.p50 <= 0) return null
-  const runAtScore = (u: number): RunPoint | null => {
-    const size = sizeForScale(model, target.axis, scales.p50 * Math.exp(belief.sigma * u))
+  const runAtScale = (scale: number): RunPoint | null => {
+    const size = sizeForScale(model, target.axis, scale)
     if (typeof size !== 'number') return null
     const D = tokensAt(model, size)
     return { N: size, D, C: model.k * size * D }
   }
-  const [low, middle, high] = [runAtScore(-NINETY_FIVE), runAtScore(0), runAtScore(NINETY_FIVE)]
+  const curves = partsOf(belief).map((part): RunCurve => {
+    const middle = belief.parts === null ? scales.p50 : scaleAt(belief, part.lnMedian, target.wanted)
+    const seen = new Map<number, RunPoint | null>()
+    return (u) => {
+      if (!seen.has(u)) seen.set(u, typeof middle === 'number' ? runAtScale(middle * Math.exp(part.sigma * u)) : null)
+      return seen.get(u) ?? null
+    }
+  })
+  const [curve] = curves
+  const alone = belief.parts === null ? curve : undefined
+  const [low, middle, high] = alone
+    ? [alone(-NINETY_FIVE), alone(0), alone(NINETY_FIVE)]
+    : [runAtScale(scales.p5), runAtScale(scales.p50), runAtScale(scales.p95)]
   if (low === null || middle === null || high === null) return null
   const of = (key: 'N' | 'D' | 'C'): Quantiles => ({ p5: low[key], p50: middle[key], p95: high[key] })
-  const seen = new Map<number, RunPoint | null>()
   const spread = (factor: Factor, rest: (run: RunPoint) => number): Quantiles | null => {
-    const at = (u: number): Line | null => {
-      if (!seen.has(u)) seen.set(u, runAtScore(u))
-      const run = seen.get(u) ?? null
-      return run && { slope: run.C, rest: rest(run) }
-    }
-    return belief.sigma === 0 ? alone({ slope: middle.C, rest: rest(middle) }, factor) : together(at, factor)
+    const line = (run: RunPoint): Line => ({ slope: run.C, rest: rest(run) })
+    if (isExact(belief)) return factorAlone(line(middle), factor)
+    if (factor.certain) return { p5: value(line(low), factor.mean), p50: value(line(middle), factor.mean), p95: value(line(high), factor.mean) }
+    const lines = curves.map((each) => (u: number) => {
+      const run = each(u)
+      return run && line(run)
+    })
+    return alone ? together(lines[0]!, factor) : mixed(lines, [line(low), line(middle), line(high)], factor)
   }
   const { cost } = model
   const usd = spread(cost.usdPerFlop, ({ D }) => usdAt(cost, 0, D, 0))
   const days = spread(cost.daysPerFlop, () => daysAt(cost, 0, 0))
   return usd && days && { N: of('N'), D: of('D'), C: of('C'), usd, days }
 }
+
+/** The run when the critical scale is at the score u of one log-normal. */
+type RunCurve = (u: number) => RunPoint | null
 
 interface RunPoint {
   N: number
@@ -57,7 +73,7 @@ const NINETY_FIVE = 1.6448536269514722 // Φ⁻¹(0.95)
 /** Steps of the trapezoid rule: few, so that money and days look at the same runs. */
 const STEPS = [1, 1 / 2, 1 / 4, 1 / 8]
 
-const alone = (line: Line, factor: Factor): Quantiles => ({
+const factorAlone = (line: Line, factor: Factor): Quantiles => ({
   p5: value(line, factor.quantile(0.05)),
   p50: value(line, factor.quantile(0.5)),
   p95: value(line, factor.quantile(0.95))
@@ -71,30 +87,18 @@ const alone = (line: Line, factor: Factor): Quantiles => ({
 function together(at: (u: number) => Line | null, factor: Factor): Quantiles | null {
   const [low, high] = [at(-NINETY_FIVE), at(NINETY_FIVE)]
   if (low === null || high === null) return null
-  if (factor.certain) {
-    const middle = at(0)
-    return middle && { p5: value(low, factor.mean), p50: value(middle, factor.mean), p95: value(high, factor.mean) }
-  }
   const ratio = Math.abs(Math.log(high.slope / low.slope) / Math.log(factor.quantile(0.95) / factor.quantile(0.05)))
   const most = Math.hypot(1, ratio)
   const likely = (score: number): number | null => {
     const line = at((score * ratio) / most)
     return line && value(line, factor.quantile(normalProbability(score / most)))
   }
-  const step = STEPS.find((s) => s * most <= (2 * Math.PI) / Math.sqrt(32)) ?? 1 / 16
-  const reach = Math.ceil(5.5 / step)
-  const lines = Array.from({ length: 2 * reach + 1 }, (_, j) => ({ line: at((j - reach) * step), weight: step * normalDensity((j - reach) * step) }))
+  const below = chanceBelow(at, most, factor)
   const quantile = (score: number): number | null => {
     const guess = likely(score)
     if (guess === null || ratio > 16) return guess
     const wanted = normalProbability(score)
-    const missing = (lnY: number): number => {
-      const y = Math.exp(lnY)
-      let below = 0
-      // A threshold that no run reaches costs more than any y.
-      for (const { line, weight } of lines) if (line !== null) below += weight * factor.atMost((y - line.rest) / line.slope)
-      return wanted - below
-    }
+    const missing = (lnY: number): number => wanted - below(Math.exp(lnY))
     // The spread of ln y is nearly normal, so its slope is known well enough for a few steps of Newton's kind.
     const slope = (most * Math.log(factor.quantile(0.95) / factor.quantile(0.05))) / (2 * NINETY_FIVE) / normalDensity(score)
     let lnY = Math.log(guess)
@@ -107,5 +111,36 @@ function together(at: (u: number) => Line | null, factor: Factor): Quantiles | n
     return bracket === null ? guess : Math.exp(findRoot(missing, bracket, 1e-9))
   }
   const [p5, p50, p95] = [quantile(-NINETY_FIVE), quantile(0), quantile(NINETY_FIVE)]
+  return p5 === null || p50 === null || p95 === null ? null : { p5, p50, p95 }
+}
+
+/** P(slope·Z + rest ≤ y) over u and Z; `most` is how steep it is in u beside Z, which sets the step of the trapezoid rule. */
+function chanceBelow(at: (u: number) => Line | null, most: number, factor: Factor): (y: number) => number {
+  const step = STEPS.find((s) => s * most <= (2 * Math.PI) / Math.sqrt(32)) ?? 1 / 16
+  const reach = Math.ceil(5.5 / step)
+  const lines = Array.from({ length: 2 * reach + 1 }, (_, j) => ({ line: at((j - reach) * step), weight: step * normalDensity((j - reach) * step) }))
+  return (y) => {
+    let below = 0
+    // A threshold that no run reaches costs more than any y.
+    for (const { line, weight } of lines) if (line !== null) below += weight * factor.atMost((y - line.rest) / line.slope)
+    return below
+  }
+}
+
+/** Quantiles over an equal-weight mixture of thresholds and Z: the distribution function is the mean over the parts, each of which is smooth. */
+function mixed(parts: readonly ((u: number) => Line | null)[], middles: readonly [Line, Line, Line], factor: Factor): Quantiles | null {
+  const spread = Math.log(factor.quantile(0.95) / factor.quantile(0.05))
+  const below = parts.map((at) => {
+    const [low, high] = [at(-NINETY_FIVE), at(NINETY_FIVE)]
+    const steep = low === null || high === null ? Infinity : Math.abs(Math.log(high.slope / low.slope) / spread)
+    return chanceBelow(at, Math.hypot(1, steep), factor)
+  })
+  const quantile = (score: number, line: Line): number | null => {
+    const wanted = normalProbability(score)
+    const missing = (lnY: number): number => wanted - below.reduce((sum, P) => sum + P(Math.exp(lnY)), 0) / below.length
+    const bracket = bracketDecreasing(missing, Math.log(value(line, factor.quantile(0.5))), 0.05, 64)
+    return bracket && Math.exp(findRoot(missing, bracket, 1e-9))
+  }
+  const [p5, p50, p95] = [quantile(-NINETY_FIVE, middles[0]), quantile(0, middles[1]), quantile(NINETY_FIVE, middles[2])]
   return p5 === null || p50 === null || p95 === null ? null : { p5, p50, p95 }
 }

@@ -3,43 +3,10 @@
  * with ln c_i = μ_i + σ_i(√ρ·g + √(1−ρ)·z_i). Given the common factor g the targets are independent.
  */
 import { normalDensity, normalProbability } from '../numeric/normal'
-import { integrate, normalTrapezoid } from '../numeric/quadrature'
+import { integrate, normalTrapezoid, panelRule, type Rule } from '../numeric/quadrature'
 import type { TargetBelief } from './belief'
-import { smoothedAt, smoothedTable, softness } from './smoothed'
-import type { Smoothed } from './smoothed'
-
-/** F̄_i(x | g) = floor + span·S(w − λg) with w = scale·(ln x − lnMedian); `table` null is a jump from 0 to 1 where w = λg. */
-export interface Conditional {
-  lnMedian: number
-  scale: number
-  λ: number
-  /** Steepness of the transition in g. */
-  sharpness: number
-  table: Smoothed | null
-  floor: number
-  /** Ceiling less floor. */
-  span: number
-}
-
-/** F̄_i given g, for ρ in [0, 1]; null when the target does not feel g (an exact figure, or ρ = 0). */
-export function conditionalOf(belief: TargetBelief, rho: number): Conditional | null {
-  const { link, steepness, sigma, lnMedian, floor, ceiling } = belief
-  const common = sigma * Math.sqrt(rho)
-  if (common === 0) return null
-  const own = sigma * Math.sqrt(1 - rho)
-  const bounds = { lnMedian, floor, span: ceiling - floor }
-  if (link === 'step' && own === 0) return { ...bounds, scale: 1, λ: common, sharpness: Infinity, table: null }
-  const scale = link === 'step' ? 1 / own : steepness
-  const κ = link === 'step' ? 0 : steepness * own
-  const λ = scale * common
-  return { ...bounds, scale, λ, sharpness: λ / Math.hypot(softness(link), κ), table: smoothedTable(link, κ) }
-}
-
-/** F̄_i at ln x given g. */
-export function conditional(c: Conditional, lnX: number, g: number): number {
-  const w = c.scale * (lnX - c.lnMedian) - c.λ * g
-  return c.floor + c.span * (c.table ? smoothedAt(c.table, w) : w >= 0 ? 1 : 0)
-}
+import { breaksOf, conditionalAt, conditionalOf, coordinateOf, type Conditional } from './conditional'
+import type { Smoothed } from './smoothedTable'
 
 /** A factor this near to 0 or 1 is taken as such: H does not change by more. */
 const NOTHING = 1e-14
@@ -48,10 +15,13 @@ const REACH = 6.6
 /** Steeper transitions than this (ρ above 0.99999 for a step) are followed by panels. */
 const STEEP = 400
 
+/** Of what g leaves open of a mixture; with less of it H is taken from three that are easier (see `nearOne`). */
+const LEAST_OWN = 0.084
+
 /**
  * H at every size: `lnX[i]![k]` = ln of the scale of size k on the axis of target i, `each[i]![k]` = F̄_i there (from `marginals`), ρ in [0, 1].
- * Accurate to 1e-9 absolute. With no target it is 1 (then the number of `sizes` must be told), with one it is F̄ itself. The last step takes rounding out of the Fréchet bounds
- * max(0, ΣF̄_i − n + 1) ≤ H ≤ min F̄_i, which the exact H keeps.
+ * Accurate to 1e-9 absolute; to 1e-4 with a mixture and ρ between 0.993 and 1. With no target it is 1 (then the number of `sizes` must be told), with one it is F̄ itself. The last step
+ * takes rounding out of the Fréchet bounds max(0, ΣF̄_i − n + 1) ≤ H ≤ min F̄_i, which the exact H keeps.
  */
 export function joint(
   beliefs: readonly TargetBelief[],
@@ -60,13 +30,39 @@ export function joint(
   rho: number,
   sizes = each[0]?.length ?? 0
 ): Float64Array {
+  const own = Math.sqrt(1 - rho)
+  const near = own > 0 && own < LEAST_OWN && beliefs.some(({ parts, link }) => parts !== null && link !== 'step')
+  const H = near ? nearOne(own, (at) => product(beliefs, lnX, each, 1 - at * at, sizes)) : product(beliefs, lnX, each, rho, sizes)
+  return H.map((h, k) => {
+    let smallest = 1
+    let misses = 0
+    for (const F of each) {
+      if (F[k]! < smallest) smallest = F[k]!
+      misses += 1 - F[k]!
+    }
+    return Math.min(smallest, Math.max(0, 1 - misses, h))
+  })
+}
+
+/** H is smooth in s = √(1 − ρ): the parabola through s = 0 and two values at which a mixture is soft enough for tables. */
+function nearOne(own: number, H: (own: number) => Float64Array): Float64Array {
+  const [a, b] = [LEAST_OWN, 1.5 * LEAST_OWN]
+  const [H0, Ha, Hb] = [H(0), H(a), H(b)]
+  const weights = [((own - a) * (own - b)) / (a * b), (own * (own - b)) / (a * (a - b)), (own * (own - a)) / (b * (b - a))] as const
+  return H0.map((h, k) => weights[0] * h + weights[1] * Ha[k]! + weights[2] * Hb[k]!)
+}
+
+/** ∫ φ(g)·∏ F̄_i dg at every size. */
+function product(beliefs: readonly TargetBelief[], lnX: readonly Float64Array[], each: readonly Float64Array[], rho: number, sizes: number): Float64Array {
   const conditionals = beliefs.map((b) => conditionalOf(b, rho))
+  // What each curve is read at, worked out once for all g.
+  const w = conditionals.map((c, i) => (c === null ? lnX[i]! : lnX[i]!.map((l) => coordinateOf(c, l))))
   const steepest = Math.max(0, ...conditionals.map((c) => c?.sharpness ?? 0))
-  const smooth = steepest > 0 && steepest <= STEEP ? overNodes(conditionals, lnX, sizes, 0.92 / Math.sqrt(1 + sharpnessOf(conditionals))) : null
+  const rule = ruleOver(conditionals, steepest)
+  const smooth = rule && overNodes(conditionals, w, sizes, rule)
   const H = new Float64Array(sizes)
   for (let k = 0; k < sizes; k++) {
     let smallest = 1
-    let misses = 0
     // Of the targets that feel g and are still open; and of the others.
     let open = 0
     let openProduct = 1
@@ -74,7 +70,6 @@ export function joint(
     for (let i = 0; i < beliefs.length; i++) {
       const p = each[i]![k]!
       if (p < smallest) smallest = p
-      misses += 1 - p
       if (conditionals[i] === null) others *= p
       else {
         openProduct *= p
@@ -82,10 +77,42 @@ export function joint(
       }
     }
     // One target that feels g needs no integral: its mean over g is F̄.
-    const together = smallest <= NOTHING || open <= 1 ? openProduct : smooth ? smooth[k]! : overPanels(openAt(conditionals, lnX, k))
-    H[k] = Math.min(smallest, Math.max(0, 1 - misses, others * together))
+    const together = smallest <= NOTHING || open <= 1 ? openProduct : smooth ? smooth[k]! : overPanels(openAt(conditionals, w, k))
+    H[k] = others * together
   }
   return H
+}
+
+/** Nodes over g that suit every size; null where corners or jumps lie elsewhere at each. */
+function ruleOver(conditionals: readonly (Conditional | null)[], steepest: number): Rule | null {
+  if (steepest > 0 && steepest <= STEEP) return normalTrapezoid(0.92 / Math.sqrt(1 + sharpnessOf(conditionals)), REACH)
+  // With everything in common (ρ = 1) mixtures of smooth links turn sharply at seams that all sizes share.
+  const seams: number[] = []
+  let pace = 1
+  for (const c of conditionals) {
+    if (c === null) continue
+    const { curve, sharpness } = c
+    if (curve.kind === 'mixture' && !curve.cornered && curve.allCommon) seams.push(...curve.seams())
+    else if (sharpness > STEEP) return null
+    pace = Math.max(pace, curve.kind === 'mixture' ? curve.pace : sharpness)
+  }
+  return seams.length === 0 ? null : seamRule(seams, pace)
+}
+
+/** Panels that shrink towards the seams, down to 1e-12, and are elsewhere narrow enough for this pace. */
+function seamRule(seams: readonly number[], pace: number): Rule {
+  const stops = [...new Set([-REACH, ...seams.filter((g) => Math.abs(g) < REACH), REACH])].sort((p, q) => p - q)
+  const widest = Math.min(0.5, 1 / pace)
+  const edges: number[] = []
+  for (let e = 1; e < stops.length; e++) {
+    const [from, to] = [stops[e - 1]!, stops[e]!]
+    const half = 0.5 * (to - from)
+    const near: number[] = []
+    for (let d = 1e-12; d < half; d = Math.min(2 * d, d + widest)) near.push(d)
+    edges.push(from, ...near.map((d) => from + d), from + half, ...near.map((d) => to - d).reverse(), to)
+  }
+  const { nodes, weights } = panelRule(edges)
+  return { nodes, weights: weights.map((width, j) => width * normalDensity(nodes[j]!)) }
 }
 
 /** Transitions that coincide in g add up in steepness; at any one size few do. */
@@ -97,41 +124,58 @@ function sharpnessOf(conditionals: readonly (Conditional | null)[]): number {
   )
 }
 
-/** Trapezoid sum over g of ∏_i F̄_i(x_i | g), at every size: hardest target first, so that the sizes at which the product is nothing are soon left out. */
-function overNodes(conditionals: readonly (Conditional | null)[], lnX: readonly Float64Array[], sizes: number, step: number): Float64Array {
-  const { nodes, weights } = normalTrapezoid(step, REACH)
-  const factors = conditionals.flatMap((c, i) => (c?.table ? [{ c, table: c.table, lnX: lnX[i]! }] : []))
-  factors.sort((p, q) => q.c.lnMedian - p.c.lnMedian)
+/** Sum over nodes of g of ∏_i F̄_i(x_i | g), at every size: hardest target first, so that the sizes at which the product is nothing are soon left out. */
+function overNodes(conditionals: readonly (Conditional | null)[], w: readonly Float64Array[], sizes: number, { nodes, weights }: Rule): Float64Array {
+  const factors = conditionals.flatMap((c, i) => (c === null ? [] : [factorOf(c, w[i]!, nodes)]))
+  factors.sort((p, q) => q.lnMedian - p.lnMedian)
   const sum = new Float64Array(sizes)
   const product = new Float64Array(sizes)
   for (let j = 0; j < nodes.length; j++) {
     product.fill(weights[j]!)
     let from = 0
-    for (const { c, table, lnX } of factors) from = multiply(product, c, table, lnX, nodes[j]!, from)
+    for (const factor of factors) from = factor.multiply(product, j, from)
     for (let k = from; k < sizes; k++) sum[k]! += product[k]!
   }
   return sum
 }
 
-/** Multiplies by F̄_i given g from size `from` on; returns the first size from there at which the product is not nothing. */
-function multiply(
-  product: Float64Array,
-  { lnMedian, scale, λ, floor, span }: Conditional,
-  table: Smoothed,
-  lnX: Float64Array,
-  g: number,
-  from: number
-): number {
-  const { low, high, perStep, coefficients } = table
-  const ceiling = floor + span
-  const lower = low + λ * g
-  const upper = high + λ * g
+/** Multiplies by F̄_i given node j of g from size `from` on; returns the first size from there at which the product is not nothing. */
+interface Factor {
+  lnMedian: number
+  multiply(product: Float64Array, j: number, from: number): number
+}
+
+function factorOf({ lnMedian, floor, span, curve }: Conditional, w: Float64Array, nodes: Float64Array): Factor {
+  if (curve.kind === 'mixture') {
+    const S = curve.over(nodes, w)
+    return { lnMedian, multiply: (product, j, from) => multiplyBy(product, S[j]!, floor, span, from) }
+  }
+  const { table, λ } = curve
+  if (table === null) throw new Error('a curve without a table is followed by panels')
+  return { lnMedian, multiply: (product, j, from) => multiplyShifted(product, w, table, λ * nodes[j]!, floor, span, from) }
+}
+
+function multiplyBy(product: Float64Array, S: Float64Array, floor: number, span: number, from: number): number {
   let first = product.length
   for (let k = product.length - 1; k >= from; k--) {
-    const w = scale * (lnX[k]! - lnMedian)
-    if (w >= upper) product[k]! *= ceiling
-    else if (w > lower) {
-      const at = (w - lower) * perStep
+    product[k]! *= floor + span * S[k]!
+    if (product[k]! > NOTHING) first = k
+  }
+  return first
+}
+
+/** The table is read where it is: this runs millions of times per answer. */
+function multiplyShifted(product: Float64Array, w: Float64Array, table: Smoothed, shift: number, floor: number, span: number, from: number): number {
+  const { low, high, perStep, coefficients } = table
+  const ceiling = floor + span
+  const lower = low + shift
+  const upper = high + shift
+  let first = product.length
+  for (let k = product.length - 1; k >= from; k--) {
+    const here = w[k]!
+    if (here >= upper) product[k]! *= ceiling
+    else if (here > lower) {
+      const at = (here - lower) * perStep
       const o = (at | 0) * 6
       const t = at - (at | 0)
       product[k]! *=
@@ -151,38 +195,25 @@ interface Open {
   w: number
 }
 
-const openAt = (conditionals: readonly (Conditional | null)[], lnX: readonly Float64Array[], k: number): Open[] =>
-  conditionals.flatMap((conditional, i) => (conditional === null ? [] : [{ conditional, w: conditional.scale * (lnX[i]![k]! - conditional.lnMedian) }]))
+const openAt = (conditionals: readonly (Conditional | null)[], w: readonly Float64Array[], k: number): Open[] =>
+  conditionals.flatMap((conditional, i) => (conditional === null ? [] : [{ conditional, w: w[i]![k]! }]))
 
 function productAt(open: readonly Open[], g: number): number {
   let product = 1
-  for (let i = 0; i < open.length && product > NOTHING; i++) {
-    const { conditional, w: at } = open[i]!
-    const { λ, table, floor, span } = conditional
-    const w = at - λ * g
-    product *= floor + span * (table ? smoothedAt(table, w) : w >= 0 ? 1 : 0)
-  }
+  for (let i = 0; i < open.length && product > NOTHING; i++) product *= conditionalAt(open[i]!.conditional, open[i]!.w, g)
   return product
 }
 
 /** Exact between jumps where every factor is one; else panels that break at the jumps and around the steep transitions, refined as needed. */
 function overPanels(open: readonly Open[]): number {
-  const breaks = [-REACH, REACH]
-  let smooth = false
-  for (const { conditional, w } of open) {
-    const { λ, table } = conditional
-    smooth ||= table !== null
-    for (const o of table === null ? [0] : [-6 / λ, -1.5 / λ, 1.5 / λ, 6 / λ]) {
-      const at = w / λ + o
-      if (Math.abs(at) < REACH) breaks.push(at)
-    }
-  }
+  const breaks = [-REACH, REACH, ...open.flatMap(({ conditional, w }) => breaksOf(conditional, w)).filter((at) => Math.abs(at) < REACH)]
   breaks.sort((p, q) => p - q)
+  const jumps = open.every(({ conditional: { curve } }) => curve.kind === 'shifted' && curve.jumps)
   let sum = 0
   for (let b = 1; b < breaks.length; b++) {
     const from = breaks[b - 1]!
     const to = breaks[b]!
-    if (smooth) sum += integrate((g) => normalDensity(g) * productAt(open, g), from, to, 1e-12)
+    if (!jumps) sum += integrate((g) => normalDensity(g) * productAt(open, g), from, to, 1e-12)
     else sum += productAt(open, 0.5 * (from + to)) * (normalProbability(to) - normalProbability(from))
   }
   return sum

@@ -4,7 +4,8 @@ import { isNoAnswer, note } from '../../../shared/notes'
 import type { Target } from '../../../shared/plan/schema'
 import { runAt, type RunModel } from '../run'
 import { LARGEST, sizeForScale, SMALLEST, type Unscalable } from '../sizeFor'
-import { beliefOf, requiredScale, type TargetBelief } from './belief'
+import { beliefOf, keyOf, requiredScale, type TargetBelief } from './belief'
+import type { Progress } from './progress'
 
 /** A probability counts as the wanted one when it misses it by no more than the error of the interpolated F̄. */
 export const REACHED = 1e-9
@@ -22,8 +23,9 @@ export interface Wanted {
   unscalable: Unscalable | null
 }
 
-export function wantedOf(model: RunModel, target: Target): Wanted {
-  const belief = beliefOf(target)
+/** `progress` moves published thresholds; null leaves them. */
+export function wantedOf(model: RunModel, target: Target, progress: Progress | null = null): Wanted {
+  const belief = beliefOf(target, progress)
   const scale = scaleOf(belief, target.wanted)
   const base = { target, belief, unscalable: null }
   const about = { target: nameOf(target), targetId: target.id, wanted: target.wanted }
@@ -48,7 +50,7 @@ export const nameOf = (target: Pick<Target, 'id' | 'name' | 'capability'>): stri
  * `requiredScale`, kept for the next answer: a quadrature for each target, while an edit changes one of them at most. Same arguments, same result; the oldest is dropped.
  */
 function scaleOf(belief: TargetBelief, wanted: number): ReturnType<typeof requiredScale> {
-  const key = `${belief.link} ${belief.steepness} ${belief.floor} ${belief.ceiling} ${belief.lnMedian} ${belief.sigma} ${wanted}`
+  const key = `${keyOf(belief)} ${wanted}`
   const known = kept.get(key)
   if (known !== undefined) return known
   const scale = requiredScale(belief, wanted)

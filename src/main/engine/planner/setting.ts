@@ -4,6 +4,7 @@ import { largestFeasible, limitSizes, type LimitSize } from '../limits'
 import { runModel, type RunModel } from '../run'
 import { objectiveOf, worthsOf, type Objective, type Worth } from './benefits'
 import { spanOf, type Span } from './grid'
+import { progressOf } from './progress'
 import { wantedOf, type Wanted } from './requiredSize'
 
 export interface Setting {
@@ -21,7 +22,8 @@ export interface Setting {
 
 export function settingOf(plan: Plan): Setting {
   const model = runModel(plan)
-  const wanted = plan.targets.map((target) => wantedOf(model, target))
+  const progress = progressOf(plan)
+  const wanted = plan.targets.map((target) => wantedOf(model, target, progress))
   const worths = worthsOf(plan)
   const limits = limitSizes(plan, model)
   const largest = largestFeasible(limits)

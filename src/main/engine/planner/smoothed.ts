@@ -1,13 +1,17 @@
 /**
- * A link seen through a log-normal belief about its critical scale.
- * Every link here depends on x only through v = α·ln(x/c), so with ln c normal E[F] is one function of w = α·(ln x − E ln c) and κ = α·(deviation of ln c):
+ * A scale-free link seen through a log-normal belief about its critical scale.
+ * Such a link depends on x only through v = α·ln(x/c), so with ln c normal E[F] is one function of w = α·(ln x − E ln c) and κ = α·(deviation of ln c):
  *   S(w; κ) = E[G(w + κz)], z standard normal, G the link at steepness 1.
- * The planner needs it hundreds of thousands of times per answer, so it is tabulated once per (link, κ) and interpolated.
+ * The planner needs it hundreds of thousands of times per answer, so it is tabulated once per (link, κ) and interpolated. The links with an onset stand in `onset.ts`.
  */
 import type { LinkId } from '../../../shared/plan/schema'
 import { normalDensity, normalProbability } from '../numeric/normal'
 import { normalTrapezoid } from '../numeric/quadrature'
 import type { Rule } from '../numeric/quadrature'
+import type { OnsetId } from './onset'
+import { fromDerivatives, type Smoothed } from './smoothedTable'
+
+export type ScaleFreeId = Exclude<LinkId, OnsetId>
 
 /** G and its first two derivatives; G < 1e-11 below −left and 1 − G < 1e-11 above right; analytic for |Im v| < strip. */
 interface Curve {
@@ -55,10 +59,10 @@ const normal: Curve = {
   strip: Infinity
 }
 
-const CURVES: Record<LinkId, Curve> = { weibull, logistic, step: normal }
+const CURVES: Record<ScaleFreeId, Curve> = { weibull, logistic, step: normal }
 
 /** Where the curve's own steepness ends: a transition of the smoothed curve is about √(softness² + κ²) wide in w. */
-export const softness = (link: LinkId): number => (link === 'step' ? 1 : CURVES[link].strip * 0.29)
+export const softness = (link: ScaleFreeId): number => (link === 'step' ? 1 : CURVES[link].strip * 0.29)
 
 // Exponent of the error wanted: e^−28 ≈ 7e-13.
 const DIGITS = 28
@@ -122,7 +126,7 @@ function density(curve: Curve): Rule {
 }
 
 /** S(w; κ) by quadrature, to about 1e-12 absolute. For `step` κ is not used and w is in deviations: Φ(w). */
-export function smoothedExactly(link: LinkId, κ: number): (w: number) => number {
+export function smoothedExactly(link: ScaleFreeId, κ: number): (w: number) => number {
   const rule = quadrature(CURVES[link], κ)
   const out = new Float64Array(3)
   return (w) => {
@@ -133,33 +137,11 @@ export function smoothedExactly(link: LinkId, κ: number): (w: number) => number
   }
 }
 
-/** S on equal steps of w, a polynomial of degree five on each, so that S, S′ and S″ agree at the ends. */
-export interface Smoothed {
-  /** S is 0 below and 1 above. */
-  low: number
-  high: number
-  perStep: number
-  /** Six coefficients per interval, of powers of the share of the interval. */
-  coefficients: Float64Array
-}
-
-/** Interpolated S(w); error below 1e-10 absolute (tested), the cut tails included. */
-export function smoothedAt(table: Smoothed, w: number): number {
-  if (!(w > table.low)) return 0
-  if (w >= table.high) return 1
-  const position = (w - table.low) * table.perStep
-  const k = position | 0
-  const t = position - k
-  const c = table.coefficients
-  const o = 6 * k
-  return c[o]! + t * (c[o + 1]! + t * (c[o + 2]! + t * (c[o + 3]! + t * (c[o + 4]! + t * c[o + 5]!))))
-}
-
 // A table is a pure function of its key; the newest are kept because a drag of any other input asks for the same ones again.
 const tables = new Map<string, Smoothed>()
 const KEPT = 160
 
-export function smoothedTable(link: LinkId, κ: number): Smoothed {
+export function smoothedTable(link: ScaleFreeId, κ: number): Smoothed {
   const key = link === 'step' ? link : `${link} ${κ}`
   const known = tables.get(key)
   if (known) return known
@@ -174,30 +156,6 @@ function tabulate(curve: Curve, κ: number): Smoothed {
   const low = -curve.left - Math.min(0.5 * κ * κ, 7 * κ)
   const high = curve.right + (curve.right > 10 ? Math.min(0.5 * κ * κ, 7 * κ) : 7 * κ)
   const count = Math.ceil((high - low) / (0.08 * Math.sqrt(1 + 0.5 * κ * κ)))
-  const step = (high - low) / count
   const rule = quadrature(curve, κ)
-  const now = new Float64Array(3)
-  const next = new Float64Array(3)
-  // One interval more, constantly 1, catches a position that rounding puts at the end.
-  const coefficients = new Float64Array(6 * count + 6)
-  coefficients[6 * count] = 1
-  rule.fill(low, now)
-  for (let k = 0; k < count; k++) {
-    rule.fill(low + (k + 1) * step, next)
-    // Quintic Hermite interpolation in t = (w − w_k)/step.
-    const rise = next[0]! - now[0]!
-    const s0 = now[1]! * step
-    const s1 = next[1]! * step
-    const b0 = now[2]! * step * step
-    const b1 = next[2]! * step * step
-    const o = 6 * k
-    coefficients[o] = now[0]!
-    coefficients[o + 1] = s0
-    coefficients[o + 2] = 0.5 * b0
-    coefficients[o + 3] = 10 * rise - 6 * s0 - 4 * s1 - 1.5 * b0 + 0.5 * b1
-    coefficients[o + 4] = -15 * rise + 8 * s0 + 7 * s1 + 1.5 * b0 - b1
-    coefficients[o + 5] = 6 * rise - 3 * (s0 + s1) - 0.5 * (b0 - b1)
-    now.set(next)
-  }
-  return { low, high, perStep: 1 / step, coefficients }
+  return fromDerivatives((w, out) => rule.fill(w, out), low, high, count)
 }
