@@ -88,7 +88,17 @@ describe('laws', () => {
 
   test('lists are whole', async () => {
     expect((await call('laws.list', {})).map(({ id }) => id)).toEqual(['besiroglu-2024', 'hoffmann-2022', 'kaplan-2020-nd', 'llama-3'])
-    expect((await call('links.list', {})).map(({ id }) => id)).toEqual(['weibull', 'logistic', 'step'])
+    expect((await call('links.list', {})).map(({ id }) => id)).toEqual([
+      'weibull',
+      'shifted-weibull',
+      'power-onset',
+      'logistic',
+      'step',
+      'floored',
+      'boltzmann',
+      'complexity',
+      'all-of'
+    ])
   })
 })
 
