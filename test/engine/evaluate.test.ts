@@ -208,6 +208,21 @@ describe('any plan', () => {
       log(low, high),
       fc.tuple(log(low, high), fc.double({ min: 1.05, max: 5, noNaN: true })).map(([v, r]) => ({ low: v / r, high: v }))
     )
+  const date = fc.constantFrom('2020', '2024-06', '2026-11-22')
+  const critical = fc.oneof(
+    log(1e8, 1e12),
+    log(1e8, 1e12).map((low) => ({ low, high: null })),
+    fc.tuple(log(1e8, 1e12), log(1.01, 1e2)).map(([low, r]) => ({ low, high: low * r }))
+  )
+  const entry = fc.record({
+    critical,
+    axis: fc.constantFrom('N', 'N', 'C', 'effective'),
+    ticked: fc.boolean(),
+    means: fc.constantFrom('scale', 'p50', 'first-observed', 'unknown'),
+    steepness: fc.constantFrom(null, 2.8),
+    date: fc.option(date),
+    fromOwnRuns: fc.boolean()
+  })
   const target = (id: string) =>
     fc.record({
       id: fc.constant(id),
@@ -220,6 +235,9 @@ describe('any plan', () => {
         fc.tuple(log(1e8, 1e12), log(1.01, 1e3)).map(([low, r]) => ({ low, high: low * r }))
       ),
       criticalMeans: fc.constantFrom('scale', 'p50', 'first-observed', 'unknown'),
+      criticalAsOf: fc.option(date.map((at) => ({ date: at }))),
+      entries: fc.oneof(fc.constant([]), fc.array(entry, { maxLength: 3 })),
+      shift: fc.constantFrom(null, null, { factor: 0.5, reason: 'better data' }, { factor: 3 }),
       steepness: log(0.05, 100),
       floor: fc.constantFrom(0, 0, 0.2, 0.5),
       ceiling: fc.constantFrom(1, 1, 0.9, 0.6),
@@ -256,7 +274,12 @@ describe('any plan', () => {
         uniqueTokens: fc.oneof(fc.constant(null), log(1e3, 1e20)),
         largestStep: fc.constantFrom(null, { factor: 10, lastTrainedN: 7e9 })
       }),
-      decision: fc.record({ discountRate: fc.constantFrom(0, 0.08, 2), correlation: fc.constantFrom(0, 0.3, 1), usdPerPoint: fc.constantFrom(null, 1e5) })
+      decision: fc.record({
+        discountRate: fc.constantFrom(0, 0.08, 2),
+        correlation: fc.constantFrom(0, 0.3, 1),
+        usdPerPoint: fc.constantFrom(null, 1e5),
+        progress: fc.constantFrom(null, { halvingMonths: 8 })
+      })
     })
     .map((input) => planOf(input as PlanInput))
 

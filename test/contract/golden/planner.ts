@@ -1,6 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
 import type { Golden } from './golden'
 
+const golden = JSON.parse(readFileSync(new URL('../../golden/links/beliefs.json', import.meta.url), 'utf8')) as {
+  mixtures: { mixture: string; link: string; required?: number }[]
+}
+
 type Procedures = 'planner.requiredSize' | 'planner.roi' | 'planner.path' | 'planner.frontier' | 'planner.evaluate' | 'planner.goalSeek'
+
+/** From test/golden/links/beliefs.json, the mixture "ranges" seen through a Weibull. */
+const RANGES_AT_80 = golden.mixtures.find(({ mixture, link }) => mixture === 'ranges' && link === 'weibull')!.required!
 
 /** The three capabilities of the source's planner, as its own example has them: exact thresholds, points, no limits. */
 const source = {
@@ -13,6 +22,56 @@ const source = {
 
 export const plannerGolden: Golden<Procedures> = {
   'planner.requiredSize': [
+    {
+      name: 'two exact entries, 10B and 50B as 50 % points of a step: 40 % at the first, 80 % at the second (by hand)',
+      input: {
+        plan: {
+          targets: [0.4, 0.8].map((wanted) => ({
+            id: `at-${100 * wanted}`,
+            critical: 1e9,
+            link: 'step' as const,
+            wanted,
+            entries: [
+              { critical: 10e9, means: 'p50' as const },
+              { critical: 50e9, means: 'p50' as const }
+            ],
+            benefit: { kind: 'points' as const, value: 1 }
+          }))
+        }
+      },
+      output: [
+        { capability: 'at-40', N: 10e9, probability: 0.5 },
+        { capability: 'at-80', N: 50e9, probability: 1 }
+      ]
+    },
+    {
+      name: 'ranges of 20–30B and 1–10B in one mixture, α 3.2, ask for 23.85B at 80 % (SciPy: root of the mean of two quadratures)',
+      input: {
+        target: {
+          id: 'a',
+          critical: 1e9,
+          steepness: 3.2,
+          entries: [
+            { critical: { low: 20e9, high: 30e9 }, means: 'scale' },
+            { critical: { low: 1e9, high: 10e9 }, means: 'scale' }
+          ],
+          benefit: { kind: 'points', value: 1 }
+        }
+      },
+      output: [{ N: RANGES_AT_80, probability: 0.8 }],
+      within: [1e-9, 'both are roots of quadratures']
+    },
+    {
+      name: 'a threshold of 64B published two years before the plan, compute halving every 8 months: N falls by 8^(1/2) at a fixed ratio (by hand)',
+      input: {
+        plan: {
+          targets: [{ id: 'a', critical: 64e9, link: 'step', criticalAsOf: { date: '2024-11' }, benefit: { kind: 'points', value: 1 } }],
+          ratio: { kind: 'ratio', tokensPerParameter: 20 },
+          decision: { baseDate: '2026-11', progress: { halvingMonths: 8 } }
+        }
+      },
+      output: [{ N: 64e9 / Math.sqrt(8) }]
+    },
     {
       name: 'an exact Weibull threshold of 60e9, α 3.2, at 90 %: 77.87e9 (closed form)',
       input: { target: { id: 'a', critical: 60e9, steepness: 3.2, wanted: 0.9, benefit: { kind: 'points', value: 1 } } },
@@ -29,7 +88,8 @@ export const plannerGolden: Golden<Procedures> = {
           { sourceScore: { raw: 8.5e-11, normalised: 1 } },
           { sourceScore: { raw: 1.4e-11, normalised: 1.4 / 8.5 } },
           { sourceScore: { raw: 9e-1 / 70e9, normalised: 9e-1 / 70e9 / 8.5e-11 } }
-        ]
+        ],
+        ranking: ['code', 'multilingual', 'multi-step']
       }
     }
   ],
@@ -37,14 +97,27 @@ export const plannerGolden: Golden<Procedures> = {
     {
       name: 'without limits or discount all three are reached by one run of the largest size, 70B (planning model §5)',
       input: { plan: source },
-      output: { unitOfBenefit: 'points', rungs: { 0: { run: { N: 70e9 } } }, all: 1 }
+      output: { unitOfBenefit: 'points', rungs: { 0: { N: 70e9, start: 0, chanceRun: 1, run: { N: 70e9 } } }, all: 1 },
+      also: ({ rungs: [rung] }) => {
+        expect(rung!.C / (6 * rung!.N * rung!.D)).toBeCloseTo(1, 12)
+        expect(rung!.end * 365.25).toBeCloseTo(rung!.endDays, 9)
+        expect(rung!.cumulativeUsd).toBe(rung!.usd)
+        expect(rung!.unlocks).toEqual(['code', 'multilingual', 'multi-step'])
+      }
     }
   ],
   'planner.frontier': [
     {
       name: 'a step of 10e9 is reached from 10e9 on',
       input: { plan: { targets: [source.targets[0]!] }, over: 'N', points: 3, from: 1e9, to: 1e11 },
-      output: { x: [1e9, 1e10, 1e11], all: [0, 1, 1] },
+      output: {
+        x: [1e9, 1e10, 1e11],
+        all: [0, 1, 1],
+        points: [
+          { x: 1e9, probability: { all: 0, each: [0] } },
+          { probability: { all: 1, each: [1] }, low: [1], high: [1] }
+        ]
+      },
       within: [1e-9, 'the points are spaced in logarithms']
     }
   ],
@@ -63,7 +136,7 @@ export const plannerGolden: Golden<Procedures> = {
         pin: { quantity: 'run.days', value: 1.2e22 / (989.4e12 * 0.4 * 86_400 * 2000) },
         vary: 'accelerators'
       },
-      output: { reason: null, pin: { status: 'solved', value: 2000 } }
+      output: { reason: null, value: 2000, pin: { status: 'solved', value: 2000 } }
     }
   ]
 }

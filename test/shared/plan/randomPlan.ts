@@ -17,11 +17,24 @@ const benefit = fc.oneof(
 )
 const unknown = fc.jsonValue({ maxDepth: 3 }).map((v) => JSON.parse(JSON.stringify(v).replace(/"__proto__"|"constructor"|"prototype"/g, '"p"')) as unknown)
 
+const entry = fc.record({
+  id: fc.option(fc.constant('row-1')),
+  ticked: fc.boolean(),
+  axis: fc.constantFrom('N' as const, 'C' as const, 'effective' as const),
+  critical: range(1, 1e20),
+  means: fc.constantFrom('scale' as const, 'p50' as const, 'first-observed' as const, 'unknown' as const),
+  date: fc.option(fc.constantFrom('2024', '2024-06', '2024-06-01')),
+  source: fc.string({ maxLength: 50 })
+})
+
 const target = fc.record({
   name: fc.string({ maxLength: 50 }),
   link: fc.constantFrom(...LINK_IDS),
   critical: range(1, 1e20),
   steepness: between(0.1, 20),
+  entries: fc.array(entry, { maxLength: 3 }),
+  shift: fc.option(fc.record({ factor: between(0.1, 10), reason: fc.string({ maxLength: 50 }) })),
+  criticalAsOf: fc.option(fc.record({ date: fc.constantFrom('2024', '2024-06'), fromOwnRuns: fc.boolean() })),
   wanted: between(0.01, 0.99),
   benefit,
   must: fc.boolean()
@@ -36,6 +49,7 @@ export const randomKnownPlan = fc
     law: fc.record({ id: fc.constantFrom(...LAW_IDS) }),
     cluster: fc.record({ accelerators: fc.integer({ min: 1, max: 1e6 }), mfu: range(0.01, 1) }),
     limits: fc.record({ budgetUsd: fc.option(between(1, 1e9)), deadlineDays: fc.option(between(1, 1000)) }),
+    decision: fc.record({ progress: fc.option(fc.record({ halvingMonths: between(1, 120) })) }),
     seed: fc.integer({ min: 0, max: 4294967295 })
   })
   .map((plan) => planSchema.parse(plan))

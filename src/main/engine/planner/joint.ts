@@ -3,24 +3,20 @@
  * with ln c_i = μ_i + σ_i(√ρ·g + √(1−ρ)·z_i). Given the common factor g the targets are independent.
  */
 import { normalDensity, normalProbability } from '../numeric/normal'
-import { integrate, normalTrapezoid, panelRule, type Rule } from '../numeric/quadrature'
+import { integrate, type Rule } from '../numeric/quadrature'
 import type { TargetBelief } from './belief'
+import { REACH, ruleOver } from './commonFactor'
 import { breaksOf, conditionalAt, conditionalOf, coordinateOf, type Conditional } from './conditional'
 import type { Smoothed } from './smoothedTable'
 
 /** A factor this near to 0 or 1 is taken as such: H does not change by more. */
 const NOTHING = 1e-14
-/** φ outside holds less than 3e-11. */
-const REACH = 6.6
-/** Steeper transitions than this (ρ above 0.99999 for a step) are followed by panels. */
-const STEEP = 400
-
 /** Of what g leaves open of a mixture; with less of it H is taken from three that are easier (see `nearOne`). */
 const LEAST_OWN = 0.084
 
 /**
  * H at every size: `lnX[i]![k]` = ln of the scale of size k on the axis of target i, `each[i]![k]` = F̄_i there (from `marginals`), ρ in [0, 1].
- * Accurate to 1e-9 absolute; to 1e-4 with a mixture and ρ between 0.993 and 1. With no target it is 1 (then the number of `sizes` must be told), with one it is F̄ itself. The last step
+ * Accurate to 1e-9 absolute; to 2e-4 with a mixture and ρ between 0.993 and 1. With no target it is 1 (then the number of `sizes` must be told), with one it is F̄ itself. The last step
  * takes rounding out of the Fréchet bounds max(0, ΣF̄_i − n + 1) ≤ H ≤ min F̄_i, which the exact H keeps.
  */
 export function joint(
@@ -57,8 +53,7 @@ function product(beliefs: readonly TargetBelief[], lnX: readonly Float64Array[],
   const conditionals = beliefs.map((b) => conditionalOf(b, rho))
   // What each curve is read at, worked out once for all g.
   const w = conditionals.map((c, i) => (c === null ? lnX[i]! : lnX[i]!.map((l) => coordinateOf(c, l))))
-  const steepest = Math.max(0, ...conditionals.map((c) => c?.sharpness ?? 0))
-  const rule = ruleOver(conditionals, steepest)
+  const rule = ruleOver(conditionals)
   const smooth = rule && overNodes(conditionals, w, sizes, rule)
   const H = new Float64Array(sizes)
   for (let k = 0; k < sizes; k++) {
@@ -81,47 +76,6 @@ function product(beliefs: readonly TargetBelief[], lnX: readonly Float64Array[],
     H[k] = others * together
   }
   return H
-}
-
-/** Nodes over g that suit every size; null where corners or jumps lie elsewhere at each. */
-function ruleOver(conditionals: readonly (Conditional | null)[], steepest: number): Rule | null {
-  if (steepest > 0 && steepest <= STEEP) return normalTrapezoid(0.92 / Math.sqrt(1 + sharpnessOf(conditionals)), REACH)
-  // With everything in common (ρ = 1) mixtures of smooth links turn sharply at seams that all sizes share.
-  const seams: number[] = []
-  let pace = 1
-  for (const c of conditionals) {
-    if (c === null) continue
-    const { curve, sharpness } = c
-    if (curve.kind === 'mixture' && !curve.cornered && curve.allCommon) seams.push(...curve.seams())
-    else if (sharpness > STEEP) return null
-    pace = Math.max(pace, curve.kind === 'mixture' ? curve.pace : sharpness)
-  }
-  return seams.length === 0 ? null : seamRule(seams, pace)
-}
-
-/** Panels that shrink towards the seams, down to 1e-12, and are elsewhere narrow enough for this pace. */
-function seamRule(seams: readonly number[], pace: number): Rule {
-  const stops = [...new Set([-REACH, ...seams.filter((g) => Math.abs(g) < REACH), REACH])].sort((p, q) => p - q)
-  const widest = Math.min(0.5, 1 / pace)
-  const edges: number[] = []
-  for (let e = 1; e < stops.length; e++) {
-    const [from, to] = [stops[e - 1]!, stops[e]!]
-    const half = 0.5 * (to - from)
-    const near: number[] = []
-    for (let d = 1e-12; d < half; d = Math.min(2 * d, d + widest)) near.push(d)
-    edges.push(from, ...near.map((d) => from + d), from + half, ...near.map((d) => to - d).reverse(), to)
-  }
-  const { nodes, weights } = panelRule(edges)
-  return { nodes, weights: weights.map((width, j) => width * normalDensity(nodes[j]!)) }
-}
-
-/** Transitions that coincide in g add up in steepness; at any one size few do. */
-function sharpnessOf(conditionals: readonly (Conditional | null)[]): number {
-  const squares = conditionals.map((c) => (c ? c.sharpness ** 2 : 0))
-  return Math.min(
-    squares.reduce((s, v) => s + v, 0),
-    4 * Math.max(0, ...squares)
-  )
 }
 
 /** Sum over nodes of g of ∏_i F̄_i(x_i | g), at every size: hardest target first, so that the sizes at which the product is nothing are soon left out. */

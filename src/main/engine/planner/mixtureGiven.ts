@@ -10,7 +10,7 @@ import type { Part } from './figures'
 import { lnQuantile, scoreBelow, scoreOf } from './mixture'
 import { edgesBelow, given, nodesOn, panelEdges, type Nodes } from './mixtureNodes'
 import { hasOnset, onsetTop } from './onset'
-import { fromValues, smoothedAt, valuePlaces, type Smoothed } from './smoothedTable'
+import { BEFORE, BEYOND, polynomialAt, polynomialsThrough } from './smoothedTable'
 
 /** Steps of a table, in parts of the width of what it holds; more of them than this are not worth keeping. */
 const STEP = 0.04
@@ -37,7 +37,7 @@ export class MixtureGiven {
   private readonly F: (u: number) => number
   /** Step of the tables. */
   private readonly step: number
-  private readonly tables = new Map<number, Smoothed>()
+  private readonly tables = new Map<number, Table>()
   private readonly quantiles = new Map<number, number>()
 
   /** ρ in (0, 1]. */
@@ -152,28 +152,40 @@ export class MixtureGiven {
     return out
   }
 
-  /** By tables over the range of ln x, one for each g, made again when the range outgrows them; null when that is not worth it. */
+  /**
+   * By tables over the range of ln x, one for each g, made again when the range outgrows them; null when that is not worth it. Their places are whole multiples of one step,
+   * so that what is read does not depend on what was asked before.
+   */
   private interpolated(g: readonly number[], lnX: Float64Array): Float64Array[] | null {
     if (lnX.length < FEW || this.edges.length === 0) return null
-    let [from, to] = [Infinity, -Infinity]
-    for (const l of lnX) {
-      from = Math.min(from, Math.floor(l / this.step) - 1)
-      to = Math.max(to, Math.floor(l / this.step) + 2)
-    }
+    const steps = Array.from(lnX, (l) => Math.floor(l / this.step))
+    const [from, to] = [Math.min(...steps), Math.max(...steps) + 1]
     if (!(to - from <= MOST_STEPS)) return null
     const outgrown = (score: number): boolean => {
       const table = this.tables.get(score)
-      return table === undefined || table.low > from * this.step || table.high < to * this.step
+      return table === undefined || table.from > from || table.to < to
     }
-    const wanted = g.filter(outgrown)
-    if (this.tables.size + wanted.length > TABLES_KEPT) this.tables.clear()
-    // Room on both sides, so that a limit that moves a little needs no new tables.
-    const room = Math.ceil((to - from) * 0.1)
-    const [low, high] = [(from - room) * this.step, (to + room) * this.step]
+    if (this.tables.size + g.filter(outgrown).length > TABLES_KEPT) this.tables.clear()
     const made = g.filter(outgrown)
-    this.plainly(made, valuePlaces(low, high, to - from + 2 * room)).forEach((values, j) => this.tables.set(made[j]!, fromValues(values, low, high)))
-    return g.map((score) => lnX.map((l) => smoothedAt(this.tables.get(score)!, l)))
+    if (made.length > 0) {
+      // Room on both sides, so that a limit that moves a little needs no new tables.
+      const room = Math.ceil((to - from) * 0.1)
+      const first = from - room
+      const places = Float64Array.from({ length: to - from + 2 * room + BEYOND }, (_, k) => (first + k - BEFORE) * this.step)
+      this.plainly(made, places).forEach((values, j) => this.tables.set(made[j]!, { from: first, to: to + room, coefficients: polynomialsThrough(values) }))
+    }
+    return g.map((score) => {
+      const table = this.tables.get(score)!
+      return lnX.map((l, k) => polynomialAt(table.coefficients, 6 * (steps[k]! - table.from), l / this.step - steps[k]!))
+    })
   }
+}
+
+/** Polynomials over the steps from `from` to `to`, in multiples of the step. */
+interface Table {
+  from: number
+  to: number
+  coefficients: Float64Array
 }
 
 /** The same target is asked for again with every answer: its nodes and tables are kept, a pure function of the key. */

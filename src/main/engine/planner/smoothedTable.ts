@@ -16,10 +16,7 @@ export function smoothedAt(table: Smoothed, w: number): number {
   if (w >= table.high) return 1
   const position = (w - table.low) * table.perStep
   const k = position | 0
-  const t = position - k
-  const c = table.coefficients
-  const o = 6 * k
-  return c[o]! + t * (c[o + 1]! + t * (c[o + 2]! + t * (c[o + 3]! + t * (c[o + 4]! + t * c[o + 5]!))))
+  return polynomialAt(table.coefficients, 6 * k, position - k)
 }
 
 /** The table of a curve that gives itself and its first two derivatives: Hermite interpolation, so that all three agree at the ends of the steps. */
@@ -56,24 +53,40 @@ export function fromDerivatives(fill: (w: number, out: Float64Array) => void, lo
  * `values` are equally spaced, from two steps below `low` to three above `high`.
  */
 export function fromValues(values: Float64Array, low: number, high: number): Smoothed {
+  const through = polynomialsThrough(values)
+  // One interval more, constantly 1, as above.
+  const coefficients = new Float64Array(through.length + 6)
+  coefficients.set(through)
+  coefficients[through.length] = 1
+  return { low, high, perStep: through.length / 6 / (high - low), coefficients }
+}
+
+/** Where `fromValues` wants the curve of `count` steps. */
+export function valuePlaces(low: number, high: number, count: number): Float64Array {
+  const step = (high - low) / count
+  return Float64Array.from({ length: count + BEYOND }, (_, k) => low + (k - BEFORE) * step)
+}
+
+/** Values that are wanted before the first step, and beside those of the steps' starts altogether. */
+export const BEFORE = 2
+export const BEYOND = 5
+
+/** Six coefficients for each step between equally spaced values, the outermost two and three of which only complete the steps between them. */
+export function polynomialsThrough(values: Float64Array): Float64Array {
   const count = values.length - BEYOND
-  const coefficients = new Float64Array(6 * count + 6)
-  coefficients[6 * count] = 1
+  const coefficients = new Float64Array(6 * count)
   for (let k = 0; k < count; k++)
     for (let power = 0; power < 6; power++) {
       let sum = 0
       for (let i = 0; i < 6; i++) sum += LAGRANGE[power]![i]! * values[k + i]!
       coefficients[6 * k + power] = sum
     }
-  return { low, high, perStep: count / (high - low), coefficients }
+  return coefficients
 }
 
-/** Where `fromValues` wants the curve of `count` steps. */
-export function valuePlaces(low: number, high: number, count: number): Float64Array {
-  const step = (high - low) / count
-  return Float64Array.from({ length: count + BEYOND }, (_, k) => low + (k - 2) * step)
-}
-const BEYOND = 5
+/** The polynomial that starts at `o`, at the share t of its step. */
+export const polynomialAt = (c: Float64Array, o: number, t: number): number =>
+  c[o]! + t * (c[o + 1]! + t * (c[o + 2]! + t * (c[o + 3]! + t * (c[o + 4]! + t * c[o + 5]!))))
 
 /** Row p: how much each of the values at t = −2 … 3 adds to the coefficient of t^p. */
 const LAGRANGE: readonly (readonly number[])[] = powersOfLagrange()
