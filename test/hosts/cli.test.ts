@@ -40,7 +40,7 @@ describe('scalepath call', () => {
     const path = join(folder, 'input.json')
     await writeFile(path, input)
     const answers = await Promise.all([cli(['call', 'links.probability', `@${path}`]), cli(['call', 'links.probability', '-'], input)])
-    for (const { stdout } of answers) expect(JSON.parse(stdout)).toEqual({ probability: 1 })
+    for (const { stdout } of answers) expect(JSON.parse(stdout)).toMatchObject({ probability: 1, emerged: true })
   })
 
   test('a refused input is JSON on stderr with the field, and exit code 1', async () => {
