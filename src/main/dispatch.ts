@@ -7,6 +7,7 @@ import { contract } from '../shared/contract'
 import type { ProcedureName, Refusal } from '../shared/contract'
 import { refusalOf } from '../shared/plan/refusal'
 import type { Api, CallContext, Implementation } from './api/implementation'
+import { isRefusal } from './refusal'
 
 export class CallError extends Error implements Refusal {
   readonly code: string
@@ -79,13 +80,6 @@ async function run(
   } finally {
     if (stop) context.signal.removeEventListener('abort', stop)
   }
-}
-
-/** Expected failures of the implementations, such as a folder that cannot be written. Errors of Node carry an upper-case `code` and are no refusals. */
-const isRefusal = (problem: unknown): problem is Refusal => {
-  if (typeof problem !== 'object' || problem === null) return false
-  const { code, message, path } = problem as Partial<Record<keyof Refusal, unknown>>
-  return typeof code === 'string' && /^[a-z][a-z-]*$/.test(code) && typeof message === 'string' && typeof path === 'string'
 }
 
 const internal = (procedure: string): CallError =>

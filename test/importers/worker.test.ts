@@ -1,5 +1,5 @@
 /** Files in a worker: progress, cancelling, and who may name a path. */
-import { mkdtemp, open, rm, stat } from 'node:fs/promises'
+import { mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -11,12 +11,15 @@ const root = join(import.meta.dirname, '..', '..')
 const BYTES = 20e6
 let folder: string
 let path: string
+let latin1: string
 const apps: App[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scalepath-import-'))
   vi.stubEnv('SCALEPATH_DATA', join(folder, 'data'))
   path = join(folder, 'large.csv')
+  latin1 = join(folder, 'latin1.csv')
+  await writeFile(latin1, 'modèle,acc\na,0.4\n', 'latin1')
   const file = await open(path, 'w')
   await file.write('model,N,D,task,metric,value\n')
   const part = Array.from({ length: 10_000 }, (_, i) => `model-${i % 97},${1e6 + i}000,1.4T,task-${i % 31},acc,0.${(i * 7919) % 100_000}\n`).join('')
@@ -95,6 +98,7 @@ describe('a refusal', () => {
   test.each([
     ['a file that is not there', () => ({ path: join(folder, 'nothing.csv') }), 'file-missing', 'path'],
     ['a file of another kind', () => ({ text: '%PDF-1.7' }), 'import-other-kind', 'text'],
+    ['a file in another encoding', () => ({ path: latin1 }), 'import-not-utf8', 'path'],
     ['JSON that no importer knows', () => ({ text: '{"a": 1}' }), 'import-json-unknown', 'text'],
     ['an empty text', () => ({ text: ' ' }), 'import-empty', 'text']
   ])('of %s comes out of the worker with its code, its reason and its field', async (_what, input, code, field) => {

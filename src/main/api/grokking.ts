@@ -5,8 +5,8 @@ import type { TaskRunner } from '../workers/taskRunner'
 import type { ApiPart } from './implementation'
 
 export const grokkingApi = (tasks: TaskRunner): ApiPart<'grokking'> => ({
-  'grokking.analyze': async ({ curve, accuracyUnit, chance, threshold, inARow, delayed }, context) => {
-    const analysis = await tasks.run('grokking', { curve, accuracyUnit, chance, threshold, inARow, delayed }, context)
+  'grokking.analyze': async (question, context) => {
+    const analysis = await tasks.run('grokking', question, context)
     return isNoAnswer(analysis) ? analysis : { ...analysis, comparison: comparison() }
   }
 })

@@ -17,7 +17,7 @@ export const theoryApi = (tasks: TaskRunner): Pick<Api, `emergence.${Theory}`> =
   'emergence.predictThreshold': ({ known, task, property, level }) => {
     const { rows, problems } = readKnown(known)
     const prediction = predictThreshold(rows, { task, property }, level)
-    if (prediction === null) return noAnswer('notDefined', 'threshold-no-answer', { property })
+    if (prediction === null) return { ...noAnswer('notDefined', 'threshold-no-answer', { property }), problems }
     const { notes, ...rest } = prediction
     return { ...rest, problems, warnings: notes }
   },
@@ -33,7 +33,7 @@ export const theoryApi = (tasks: TaskRunner): Pick<Api, `emergence.${Theory}`> =
     const { rows, problems } = 'measured' in perToken ? readAccuracies(perToken.measured) : { rows: [], problems: [] }
     const answer =
       'measured' in perToken ? exactMatchOfMeasured(rows, lengths) : exactMatchOfPowerLaw(perToken, logSpaced(range.from, range.to, points), lengths)
-    return isNoAnswer(answer) ? answer : { curves: answer.curves, problems, warnings: answer.notes }
+    return isNoAnswer(answer) ? { ...answer, problems } : { curves: answer.curves, problems, warnings: answer.notes }
   },
   'emergence.chance': ({ answers, items = null, score = null, level }) => {
     const chance = chanceOf(answers, items, level)
@@ -42,6 +42,6 @@ export const theoryApi = (tasks: TaskRunner): Pick<Api, `emergence.${Theory}`> =
   'emergence.twoStep': async ({ runs, at, form, floor, plateau, bootstrap, level, seed }, context) => {
     const { rows, problems } = readRuns(runs)
     const answer = await tasks.run('twoStep', { runs: rows, form, held: { floor, plateau }, at, bootstrap, level, seed }, context)
-    return isNoAnswer(answer) ? answer : { ...answer, problems }
+    return { ...answer, problems }
   }
 })

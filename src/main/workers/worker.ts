@@ -1,5 +1,6 @@
 /** The entry of a worker thread: one task at a time, by name. */
 import { parentPort } from 'node:worker_threads'
+import { isRefusal, textsOf } from '../refusal'
 import type { TaskReply, TaskRequest } from './messages'
 import { TASKS, type Task } from './tasks'
 
@@ -16,19 +17,3 @@ port.on('message', ({ name, input }: TaskRequest) => {
     }
   })()
 })
-
-interface Refusal {
-  code: string
-  message: string
-  path: string
-}
-
-/** Only its three texts cross: cloning an Error would lose the code and the path. */
-const textsOf = ({ code, message, path }: Refusal): Refusal => ({ code, message, path })
-
-/** An expected failure, such as a file that cannot be read. */
-function isRefusal(problem: unknown): problem is Refusal {
-  if (typeof problem !== 'object' || problem === null) return false
-  const { code, message, path } = problem as Record<string, unknown>
-  return typeof code === 'string' && /^[a-z][a-z-]*$/.test(code) && typeof message === 'string' && typeof path === 'string'
-}

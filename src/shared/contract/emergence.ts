@@ -1,12 +1,14 @@
 /** `emergence.*`: does a capability appear with scale, where, and does only its metric jump? */
 import * as z from 'zod'
-import { noAnswerSchema, noteSchema } from '../notes'
+import { noteSchema } from '../notes'
 import { number, oneOf, open, text } from '../plan/rules'
-import { observationSchema, problemSchema } from './observations'
+import { observationSchema, orRefused, problemSchema } from './observations'
 import { n, orNoAnswer, procedure, progressSchema, warnings } from './procedure'
 
 const flag = z.boolean({ error: 'expected true or false' }).optional()
-const value = (example: string) => z.number({ error: `expected a number, for example ${example}` }).optional()
+/** A score: beyond ±1e100 what is computed from it would leave the range of numbers. */
+const scoreRule = (example: string) => number({ from: -1e100, to: 1e100, example })
+const value = (example: string) => scoreRule(example).optional()
 const seed = number({ from: 0, to: 2 ** 32 - 1, whole: true, example: '1' }).default(1)
 const scale = oneOf(['N', 'C', 'loss'])
 
@@ -26,9 +28,6 @@ const question = {
     )
     .optional()
 }
-
-/** No answer at all, with what is wrong with which row. */
-const orRefused = <T extends z.ZodType>(schema: T) => z.union([schema, noAnswerSchema.extend({ problems: z.array(problemSchema) })])
 
 const metric = z.object({
   name: z.string(),
@@ -174,7 +173,7 @@ const analysis = z.object({
 
 const range = z.object({ low: n.nullable(), high: n.nullable() })
 const ranges = z.object({ critical: range, steepness: range, floor: range, ceiling: range })
-const end = (example: string) => z.union([z.literal('free'), z.number()], { error: `expected "free" or a score such as ${example}` }).optional()
+const end = (example: string) => z.union([z.literal('free'), scoreRule(example)], { error: `expected "free" or a score such as ${example}` }).optional()
 
 /** The teaching curve of six model sizes with chain of thought: illustrative, not measured. */
 const CHAIN_OF_THOUGHT = [

@@ -1,11 +1,12 @@
 /** `grokking.*`: memorisation and generalisation in a training curve. */
 import * as z from 'zod'
 import { noteSchema } from '../notes'
-import { number, oneOf, open } from '../plan/rules'
-import { problemSchema } from './observations'
-import { n, orNoAnswer, procedure, warnings } from './procedure'
+import { number, oneOf, open, text } from '../plan/rules'
+import { orRefused, problemSchema } from './observations'
+import { n, procedure, warnings } from './procedure'
 
 const cell = z.number({ error: 'expected a number, or null for an empty cell' }).nullable().optional()
+const name = text(300, '"lr 1e-3"')
 const signal = z
   .object({
     /** Highest point while accuracy waits, the share of it that is lost by the end of the wait, and the steps from it to the jump (null while there is none). */
@@ -47,10 +48,23 @@ export const grokkingContract = {
     input: open({
       /** Rows in any order: steps, accuracies, and where they exist losses in nats and the norm of the weights. The accuracy of a test set serves as the validation accuracy. */
       curve: z
-        .array(open({ step: cell, trainAccuracy: cell, validationAccuracy: cell, trainLoss: cell, validationLoss: cell, weightNorm: cell }), {
-          error: 'expected rows, for example [{"step": 100, "trainAccuracy": 0.4, "validationAccuracy": 0.01}, …]'
-        })
+        .array(
+          open({
+            run: name.nullable().optional(),
+            step: cell,
+            trainAccuracy: cell,
+            validationAccuracy: cell,
+            trainLoss: cell,
+            validationLoss: cell,
+            weightNorm: cell
+          }),
+          {
+            error: 'expected rows, for example [{"step": 100, "trainAccuracy": 0.4, "validationAccuracy": 0.01}, …]'
+          }
+        )
         .max(200_000, { error: 'expected at most 200000 rows; leave out every second one' }),
+      /** Which run, where the rows hold several. */
+      run: name.optional(),
       /** What the accuracies are: 0–1, or 0–100. */
       accuracyUnit: oneOf(['share', 'percent']).default('share'),
       /** Accuracy that counts as mastered. */
@@ -62,7 +76,7 @@ export const grokkingContract = {
       /** Generalisation at this many times the memorisation step is delayed. */
       delayed: number({ from: 1, to: 1e9, example: '10' }).default(10)
     }),
-    output: orNoAnswer(
+    output: orRefused(
       z.object({
         verdict: z.enum(['grokked', 'ordinary', 'memorising', 'under way', 'never memorised', 'partial']),
         /** In addition to the verdict: training accuracy ends below half the threshold. */

@@ -3,6 +3,7 @@
  * analysis as a problem of that row, and the others go on.
  */
 import * as z from 'zod'
+import { noAnswerSchema } from '../notes'
 import { open, text } from '../plan/rules'
 import { n } from './procedure'
 
@@ -48,3 +49,6 @@ export const problemSchema = z.object({
   values: z.record(z.string(), z.union([n, z.string()]))
 })
 export type Problem = z.infer<typeof problemSchema>
+
+/** A question over rows that may have no answer: then the problems say what is wrong with which row. */
+export const orRefused = <T extends z.ZodType>(schema: T) => z.union([schema, noAnswerSchema.extend({ problems: z.array(problemSchema) })])

@@ -1,7 +1,7 @@
 /** The smaller questions of `emergence.*`: predicting a threshold, in-context learning, complexity, phase transitions, exact match, loss to score, chance. */
 import * as z from 'zod'
 import { number, oneOf, open, text } from '../plan/rules'
-import { problemSchema } from './observations'
+import { orRefused, problemSchema } from './observations'
 import { n, orNoAnswer, positive, procedure, progressSchema, warnings } from './procedure'
 
 const cell = z.number({ error: 'expected a number, or null for an empty cell' }).nullable().optional()
@@ -61,7 +61,7 @@ export const theoryContract = {
       property: number({ from: 0, to: 1e60, example: '5' }),
       level
     }),
-    output: orNoAnswer(
+    output: orRefused(
       z.object({
         threshold: n,
         /** Where a new task's threshold lies with probability `level`; null where the method knows no scatter. */
@@ -157,7 +157,7 @@ export const theoryContract = {
         .default({ from: 1e7, to: 1e12 }),
       points: number({ from: 2, to: 2000, whole: true, example: '61' }).default(61)
     }),
-    output: orNoAnswer(
+    output: orRefused(
       z.object({
         curves: z.array(
           z.object({
@@ -234,7 +234,7 @@ export const theoryContract = {
       error: 'expected floor below plateau, for example 0.25 and 1',
       path: ['floor']
     }),
-    output: orNoAnswer(
+    output: orRefused(
       z.object({
         /** Every form that the rows allow; `used` is null when they do not allow the one asked for. */
         computeToLoss: z.object({ used: lossLaw.nullable(), forms: z.array(lossLaw), runs: n }),

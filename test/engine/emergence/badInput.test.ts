@@ -1,5 +1,6 @@
 /** What cannot be used is told by row, column and reason; the analysis goes on with what remains, or refuses. */
 import { describe, expect, test } from 'vitest'
+import { contract } from '../../../src/shared/contract'
 import { analyze, ask, given, type Row } from './ask'
 
 const good: Row[] = [1e8, 1e9, 1e10, 1e11, 1e12].map((N, i) => ({ N, metric: 'acc', score: [0.25, 0.26, 0.4, 0.7, 0.8][i]!, n: 500, random: 0.25 }))
@@ -9,6 +10,7 @@ describe('a row is refused, by number and column', () => {
   test.each<[string, Row, string, string]>([
     ['without a scale', { metric: 'acc', score: 0.3 }, 'N', 'cell-missing'],
     ['of size zero', { N: 0, metric: 'acc', score: 0.3 }, 'N', 'cell-not-positive'],
+    ['of a size that no computation survives', { N: 1e308, metric: 'acc', score: 0.3 }, 'N', 'cell-outside-range'],
     ['of negative size', { N: -7e9, metric: 'acc', score: 0.3 }, 'N', 'cell-not-positive'],
     ['without a score', { N: 1e9, metric: 'acc', score: null }, 'score', 'cell-missing'],
     ['that looks like per cent', { N: 1e9, metric: 'acc', score: 45.3 }, 'score', 'cell-percent'],
@@ -27,9 +29,28 @@ describe('a row is refused, by number and column', () => {
   })
 })
 
+test('rows without any scale are told that N is missing, and not the loss', async () => {
+  const answer = await ask('emergence.analyze', { observations: good.map((row) => ({ ...row, N: null })) })
+  expect((answer as { problems: unknown[] }).problems[0]).toMatchObject({ row: 1, column: 'N', code: 'cell-missing' })
+})
+
+test.each(['n', 'stderr'] as const)('a %s of 1e308 is told, and the score is used without it', async (column) => {
+  const { problems, analyses } = await analyze({ observations: [{ ...good[0]!, [column]: 1e308 }, ...good.slice(1)], scale: 'N' })
+  expect(problems).toMatchObject([{ row: 1, column }])
+  expect(analyses[0]!.rows).toBe(5)
+})
+
+test('an end beyond the range of numbers is refused by its field', () => {
+  const { input } = contract['emergence.fitThreshold']
+  expect(input.safeParse({ observations: good, ceiling: 1e308 }).error?.issues[0]).toMatchObject({
+    path: ['ceiling'],
+    message: expect.stringContaining('for example 1') as string
+  })
+})
+
 test('a number of items that is not possible is told, and the score is used without it', async () => {
   const { problems, analyses } = await analyze({ observations: [...good, { ...good[0]!, n: 0, N: 2e9, score: 0.3 }], scale: 'N' })
-  expect(problems).toEqual([expect.objectContaining({ row: 6, column: 'n', code: 'row-items-not-positive' })])
+  expect(problems).toEqual([expect.objectContaining({ row: 6, column: 'n', code: 'row-items-impossible' })])
   expect(analyses[0]!.rows).toBe(6)
   expect(analyses[0]!.notes.map(({ code }) => code)).toContain('items-missing')
 })

@@ -55,6 +55,25 @@ describe('reading a training curve', () => {
     expect(readCurve(rows, false).notes[0]).toMatchObject({ code: 'grokking-repeated', values: { count: 29, rows: '2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …' } })
   })
 
+  it('takes one run of several, by its name and with the rows’ own numbers, and never their mean', () => {
+    const slow = curveOf([20, 1, 0.05]).map((row) => ({ ...row, run: 'slow' }))
+    const fast = curveOf([20, 1, 1]).map((row) => ({ ...row, run: 'fast' }))
+    const rows = [...slow, ...fast, { run: 'fast', step: -1, trainAccuracy: 1, validationAccuracy: 1 }]
+    const ask = (run?: string) => grokkingIn({ curve: rows, run, accuracyUnit: 'share', threshold: 0.99, inARow: 5, delayed: 10 })
+    expect(ask()).toMatchObject({ code: 'grokking-several-runs', values: { count: 2, runs: 'slow, fast' } })
+    expect(ask('medium')).toMatchObject({ code: 'grokking-no-such-run' })
+    expect(ask('slow')).toMatchObject({ verdict: 'memorising', records: 20, problems: [] })
+    expect(ask('fast')).toMatchObject({ verdict: 'ordinary', records: 20, problems: [{ row: 41, column: 'step' }] })
+  })
+
+  it('says row by row why nothing is left', () => {
+    const curve = [1, 2, 3].map((step) => ({ step, trainAccuracy: 1, validationAccuracy: null }))
+    expect(grokkingIn({ curve, accuracyUnit: 'share', threshold: 0.99, inARow: 5, delayed: 10 })).toMatchObject({
+      code: 'grokking-too-few-left',
+      problems: [{ row: 1, column: 'validationAccuracy' }, { row: 2 }, { row: 3 }]
+    })
+  })
+
   it('refuses a curve in per cent as a whole, and reads it when told so', () => {
     const rows = curveOf([3, 0.8, 0.8], [30, 99.5, 0.9])
     expect(analyseGrokking(readCurve(rows, false), RULES)).toMatchObject({

@@ -1,28 +1,27 @@
 /** Cells of typed or imported rows: what can be used, and for the rest the row, the column and the reason. */
-import { note } from '../../../shared/notes'
 import type { NoteCode } from '../../../shared/notes'
 import type { Problem } from '../../../shared/contract/observations'
+import { problem } from '../../../shared/problem'
 
 /** `share` is 0–1, `percent` 0–100. */
 export type CellRule = 'positive' | 'notNegative' | 'share' | 'percent'
 
 type Cell = number | null | undefined
 
+/** Sizes, losses and steps beyond these are slips: what is computed from them would leave the range of numbers. */
+export const CELL_RANGE = { from: 1e-30, to: 1e60 }
+
 /** Why a cell breaks its rule; null when it keeps it. Rows count from 1. An empty cell breaks every rule: callers look at those first that may be empty. */
 export function cellProblem(row: number, column: string, value: Cell, rule: CellRule): Problem | null {
-  if (value === null || value === undefined || !Number.isFinite(value)) return rowProblem('cell-missing', { row, column })
-  if (rule === 'positive') return value > 0 ? null : rowProblem('cell-not-positive', { row, column, value })
-  if (rule === 'notNegative') return value >= 0 ? null : rowProblem('cell-negative', { row, column, value })
-  if (rule === 'percent') return value >= 0 && value <= 100 ? null : rowProblem('cell-outside-percent', { row, column, value })
+  const broken = (code: NoteCode, values: Record<string, number> = {}): Problem => problem(code, { row, column, ...values }, { row, column })
+  if (value === null || value === undefined || !Number.isFinite(value)) return broken('cell-missing')
+  if (rule === 'positive' || rule === 'notNegative') {
+    if (value < 0 || (value === 0 && rule === 'positive')) return broken(rule === 'positive' ? 'cell-not-positive' : 'cell-negative', { value })
+    return value > CELL_RANGE.to || (value > 0 && value < CELL_RANGE.from) ? broken('cell-outside-range', { value, ...CELL_RANGE }) : null
+  }
+  if (rule === 'percent') return value >= 0 && value <= 100 ? null : broken('cell-outside-percent', { value })
   if (value >= 0 && value <= 1) return null
-  return value > 1 && value <= 100
-    ? rowProblem('cell-percent', { row, column, value, share: value / 100 })
-    : rowProblem('cell-outside-share', { row, column, value })
-}
-
-/** A refused row in the words of a note. */
-export function rowProblem(code: NoteCode, values: { row: number; column: string } & Record<string, number | string>): Problem {
-  return { row: values.row, column: values.column, reason: note(code, values).message, code, values }
+  return value > 1 && value <= 100 ? broken('cell-percent', { value, share: value / 100 }) : broken('cell-outside-share', { value })
 }
 
 export const isEmpty = (value: Cell): value is null | undefined => value === null || value === undefined

@@ -1,7 +1,8 @@
 /** Measured results, row by row: what is refused and why, what is taken how, and the series of a task and metric that remain. Order never matters. */
 import type { Observation, Problem } from '../../../shared/contract/observations'
 import type { Note, NoteCode } from '../../../shared/notes'
-import { rowProblem } from './cells'
+import { problem } from '../../../shared/problem'
+import { CELL_RANGE } from './cells'
 import { metricOf, type Metric, type MetricDefaults } from './metric'
 import { scalesOf, type Scale } from './scale'
 
@@ -52,7 +53,7 @@ export function cleaned(observations: readonly Observation[], scale: Scale, defa
     const points = rows.flatMap(({ row, observation }) => {
       const refused = (column: string, code: NoteCode, values: Record<string, number | string> = {}): void => {
         const { line } = observation
-        problems.push({ ...rowProblem(code, { ...values, row, column }), ...(typeof line === 'number' ? { line } : {}) })
+        problems.push(problem(code, { ...values, row, column }, { row, column, ...(typeof line === 'number' ? { line } : {}) }))
       }
       return pointOf(observation, scale, metric, refused) ?? []
     })
@@ -61,9 +62,9 @@ export function cleaned(observations: readonly Observation[], scale: Scale, defa
   return { series: series.filter(({ points }) => points.length > 0), problems: problems.sort((a, b) => a.row! - b.row!) }
 }
 
-/** Scales beyond these, and scores beyond this, are slips: what is computed from them would leave the range of numbers. */
-const SCALE_RANGE = { from: 1e-30, to: 1e60 }
+/** Scores, errors and numbers of items beyond these are slips, as are scales out of CELL_RANGE: what is computed from them would leave the range of numbers. */
 const LARGEST_SCORE = 1e100
+const MOST_ITEMS = 1e15
 
 type Refuse = (column: string, code: NoteCode, values?: Record<string, number | string>) => void
 
@@ -77,8 +78,8 @@ function pointOf(observation: Observation, scale: Scale, metric: Metric, refused
     else refused(scale, scale === 'C' ? 'row-compute-missing' : 'cell-missing')
     return null
   }
-  if (x < SCALE_RANGE.from || x > SCALE_RANGE.to) {
-    refused(scale, 'row-scale-outside', { value: x, ...SCALE_RANGE })
+  if (x < CELL_RANGE.from || x > CELL_RANGE.to) {
+    refused(scale, 'cell-outside-range', { value: x, ...CELL_RANGE })
     return null
   }
   if (typeof score !== 'number') {
@@ -91,14 +92,14 @@ function pointOf(observation: Observation, scale: Scale, metric: Metric, refused
     return null
   }
   let n: number | null = observation.n ?? null
-  if (n !== null && !(n >= 1)) {
+  if (n !== null && !(n >= 1 && n <= MOST_ITEMS)) {
     // The score itself stands; only its weight is not known.
-    refused('n', 'row-items-not-positive', { value: n })
+    refused('n', 'row-items-impossible', { value: n })
     n = null
   }
   let stderr: number | null = observation.stderr ?? null
-  if (stderr !== null && stderr < 0) {
-    refused('stderr', 'row-error-negative', { value: stderr })
+  if (stderr !== null && !(stderr >= 0 && stderr <= LARGEST_SCORE)) {
+    refused('stderr', 'row-error-impossible', { value: stderr })
     stderr = null
   }
   return { x, ...scales, score, n, stderr, family: observation.family ?? null }

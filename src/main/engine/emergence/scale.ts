@@ -14,11 +14,11 @@ export function scalesOf(row: Pick<Observation, 'N' | 'D' | 'C' | 'loss'>): Reco
   return { N, C, loss: positive(row.loss) }
 }
 
-/** C where at least half as many rows have it as have N, because scores follow compute more closely than size (see docs/model.md); else N; the loss only where there is neither. */
+/** C where at least half as many rows have it as have N, because scores follow compute more closely than size (see docs/model.md); else N, also where no row has any; the loss only where there is nothing else. */
 export function defaultScale(rows: readonly Record<Scale, number | null>[]): Scale {
   const count = (scale: Scale): number => rows.filter((row) => row[scale] !== null).length
   if (count('C') > 0 && count('C') >= count('N') / 2) return 'C'
-  return count('N') > 0 ? 'N' : 'loss'
+  return count('N') === 0 && count('loss') > 0 ? 'loss' : 'N'
 }
 
 /**

@@ -7,6 +7,7 @@ import { cellProblem, isEmpty } from '../emergence/cells'
 type Cell = number | null | undefined
 
 export interface CurveRow {
+  run?: string | null | undefined
   step?: Cell
   trainAccuracy?: Cell
   validationAccuracy?: Cell
@@ -39,14 +40,17 @@ const SLIPS = 5
 /** Row numbers that a note names. */
 const NAMED = 10
 
-/** `percent` reads accuracies as 0–100. A row without step or accuracies, or with impossible ones, is refused; an impossible loss or norm leaves that cell alone out. */
-export function readCurve(rows: readonly CurveRow[], percent: boolean): Curve {
+/** `percent` reads accuracies as 0–100; `run` leaves the rows of all others out. A row without step or accuracies, or with impossible ones, is refused; an impossible loss or norm leaves that cell alone out. */
+export function readCurve(rows: readonly CurveRow[], percent: boolean, run?: string): Curve {
   const scale = percent ? 100 : 1
   const rule = percent ? 'percent' : 'share'
   const problems: Problem[] = []
   const usable: Numbered[] = []
+  let read = 0
   rows.forEach((given, i) => {
+    if (run !== undefined && given.run !== run) return
     const row = i + 1
+    read++
     const refused =
       cellProblem(row, 'step', given.step, 'notNegative') ??
       cellProblem(row, 'trainAccuracy', given.trainAccuracy, rule) ??
@@ -76,7 +80,7 @@ export function readCurve(rows: readonly CurveRow[], percent: boolean): Curve {
   const first = looksPercent[0]
   const ordered = inOrder(usable)
   const highest = usable.reduce((most, { train, validation }) => Math.max(most, train, validation), 0) * scale
-  const many = looksPercent.length >= SLIPS || looksPercent.length >= rows.length / 10
+  const many = looksPercent.length >= SLIPS || looksPercent.length >= read / 10
   return {
     records: ordered.records,
     problems,

@@ -1,6 +1,6 @@
 /** From the rows of a training curve to its analysis, with the rows that were refused. */
 import type { Problem } from '../../../shared/contract/observations'
-import { isNoAnswer, note } from '../../../shared/notes'
+import { isNoAnswer, noAnswer, note } from '../../../shared/notes'
 import type { NoAnswer } from '../../../shared/notes'
 import { analyseGrokking } from './analyse'
 import type { GrokkingAnalysis } from './analyse'
@@ -10,15 +10,30 @@ import type { Rules } from './stages'
 
 export interface GrokkingQuestion extends Omit<Rules, 'chance'> {
   curve: readonly CurveRow[]
+  /** Which run, where the rows hold several. */
+  run?: string | undefined
   accuracyUnit: 'share' | 'percent'
   /** Accuracy of guessing; 0 when it is not given, and said. */
   chance?: number | undefined
 }
 
-export function grokkingIn({ curve, accuracyUnit, chance, ...rules }: GrokkingQuestion): (GrokkingAnalysis & { problems: Problem[] }) | NoAnswer {
-  const read = readCurve(curve, accuracyUnit === 'percent')
+/** No answer for rows of several runs when none is chosen: their mean is the curve of no run. */
+export function grokkingIn({ curve, run, accuracyUnit, chance, ...rules }: GrokkingQuestion): (GrokkingAnalysis | NoAnswer) & { problems: Problem[] } {
+  const runs = [...new Set(curve.map((row) => row.run ?? null))]
+  if (run === undefined && runs.length > 1)
+    return { ...noAnswer('underdetermined', 'grokking-several-runs', { count: runs.length, runs: named(runs) }), problems: [] }
+  if (run !== undefined && !runs.includes(run)) return { ...noAnswer('underdetermined', 'grokking-no-such-run', { run, runs: named(runs) }), problems: [] }
+  const read = readCurve(curve, accuracyUnit === 'percent', run)
+  const { problems } = read
   const analysis = analyseGrokking(read, { ...rules, chance: chance ?? 0 })
-  if (isNoAnswer(analysis)) return analysis
+  if (isNoAnswer(analysis)) return { ...analysis, problems }
   const guessing = chance === undefined ? [note('grokking-chance-default', {}, 'chance')] : []
-  return { ...analysis, problems: read.problems, warnings: [...analysis.warnings, ...guessing] }
+  return { ...analysis, problems, warnings: [...analysis.warnings, ...guessing] }
 }
+
+const NAMED = 10
+const named = (runs: readonly (string | null)[]): string =>
+  runs
+    .slice(0, NAMED)
+    .map((run) => run ?? '–')
+    .join(', ') + (runs.length > NAMED ? ', …' : '')

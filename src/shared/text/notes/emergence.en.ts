@@ -2,11 +2,10 @@
 export const emergenceNotesEn = {
   // rows
   'row-compute-missing': 'Row {row|number}: there is no C, and not both N and D to compute it as 6·N·D; the row is not used.',
-  'row-scale-outside': 'Row {row|number}: {column|text} is {value|number}; between {from|number} and {to|number} is possible. The row is not used.',
   'row-score-below': 'Row {row|number}: the score {value|number} is below {low|number}, the least possible; the row is not used.',
   'row-score-above': 'Row {row|number}: the score {value|number} is above {high|number}, the most possible; the row is not used.',
-  'row-items-not-positive': 'Row {row|number}: {value|number} items is not possible; the score is used as if their number were not known.',
-  'row-error-negative': 'Row {row|number}: the standard error {value|number} is negative; the score is used without it.',
+  'row-items-impossible': 'Row {row|number}: {value|number} items is not possible; the score is used as if their number were not known.',
+  'row-error-impossible': 'Row {row|number}: a standard error of {value|number} is not possible; the score is used without it.',
   'all-rows-refused': 'None of the {rows|number} rows can be used; the problems say why, row by row.',
   'sizes-repeated':
     '{rows|number} rows share {sizes|number} sizes. The source’s detector and straight line count each size once, with the mean score, weighted by items where all rows have them; fits use every row.',

@@ -3,11 +3,10 @@ import type { emergenceNotesEn } from './emergence.en'
 export const emergenceNotesZh = {
   // 数据行
   'row-compute-missing': '第 {row|number} 行：没有 C，也没有同时给出 N 与 D 以便按 6·N·D 计算；不使用该行。',
-  'row-scale-outside': '第 {row|number} 行：{column|text} 为 {value|number}，可用范围为 {from|number} 至 {to|number}。不使用该行。',
   'row-score-below': '第 {row|number} 行：得分 {value|number} 低于可能的最小值 {low|number}；不使用该行。',
   'row-score-above': '第 {row|number} 行：得分 {value|number} 高于可能的最大值 {high|number}；不使用该行。',
-  'row-items-not-positive': '第 {row|number} 行：题目数不可能为 {value|number}；得分照用，题目数按未知处理。',
-  'row-error-negative': '第 {row|number} 行：标准误 {value|number} 为负；得分照用，不使用该标准误。',
+  'row-items-impossible': '第 {row|number} 行：题目数不可能为 {value|number}；得分照用，题目数按未知处理。',
+  'row-error-impossible': '第 {row|number} 行：标准误不可能为 {value|number}；得分照用，不使用该标准误。',
   'all-rows-refused': '{rows|number} 行全部无法使用；原因逐行列在问题清单中。',
   'sizes-repeated':
     '{rows|number} 行共用 {sizes|number} 个规模。原始资料的检测规则与直线对每个规模只计一次，取平均得分（各行都有题目数时按题目数加权）；拟合使用全部数据行。',

@@ -1,6 +1,8 @@
 /** Notes of training curves. */
 export const grokkingNotesEn = {
   // the record
+  'grokking-several-runs': 'The rows belong to {count|number} runs ({runs|text}), and a curve is that of one; name it in "run".',
+  'grokking-no-such-run': 'No row belongs to the run {run|text}; there are {runs|text}.',
   'grokking-unordered': '{count|number} rows have a smaller step than the row before (rows {rows|text}); the record is taken in the order of steps.',
   'grokking-repeated': '{count|number} rows repeat a step (rows {rows|text}); the mean of the rows of one step is used.',
   'grokking-percent':

@@ -2,6 +2,8 @@ import type { grokkingNotesEn } from './grokking.en'
 
 export const grokkingNotesZh = {
   // 记录
+  'grokking-several-runs': '这些行属于 {count|number} 次训练运行（{runs|text}），而一条曲线只属于其中一次；请用 "run" 指明。',
+  'grokking-no-such-run': '没有属于训练运行 {run|text} 的行；现有 {runs|text}。',
   'grokking-unordered': '有 {count|number} 行的步数小于前一行（第 {rows|text} 行）；按步数顺序使用记录。',
   'grokking-repeated': '有 {count|number} 行的步数重复（第 {rows|text} 行）；同一步的各行取平均。',
   'grokking-percent':

@@ -4,6 +4,7 @@ export const theoryNotesEn = {
   'cell-missing': 'Row {row|number}: {column|text} is missing; the row is not used.',
   'cell-not-positive': 'Row {row|number}: {column|text} is {value|number}, but must be above 0; the row is not used.',
   'cell-negative': 'Row {row|number}: {column|text} is {value|number}, but must be 0 or above; the row is not used.',
+  'cell-outside-range': 'Row {row|number}: {column|text} is {value|number}; between {from|number} and {to|number} is possible. The row is not used.',
   'cell-outside-share': 'Row {row|number}: {column|text} is {value|number}, but must be between 0 and 1; the row is not used.',
   'cell-outside-percent': 'Row {row|number}: {column|text} is {value|number}, but must be between 0 and 100; the row is not used.',
   'cell-percent': 'Row {row|number}: {column|text} is {value|number}, which looks like per cent; write {share|number}. The row is not used.',

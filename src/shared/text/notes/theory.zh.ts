@@ -5,6 +5,7 @@ export const theoryNotesZh = {
   'cell-missing': '第 {row|number} 行：缺少 {column|text}；不使用该行。',
   'cell-not-positive': '第 {row|number} 行：{column|text} 为 {value|number}，必须大于 0；不使用该行。',
   'cell-negative': '第 {row|number} 行：{column|text} 为 {value|number}，必须不小于 0；不使用该行。',
+  'cell-outside-range': '第 {row|number} 行：{column|text} 为 {value|number}，可用范围为 {from|number} 至 {to|number}。不使用该行。',
   'cell-outside-share': '第 {row|number} 行：{column|text} 为 {value|number}，必须在 0 与 1 之间；不使用该行。',
   'cell-outside-percent': '第 {row|number} 行：{column|text} 为 {value|number}，必须在 0 与 100 之间；不使用该行。',
   'cell-percent': '第 {row|number} 行：{column|text} 为 {value|number}，看起来是百分数；请写作 {share|number}。不使用该行。',
