@@ -100,6 +100,8 @@ describe('a refused call names the field', () => {
     ['emergence.predictThreshold', { known: [], task: 'a', property: -1 }, 'property'],
     ['emergence.icl', { strengths: { patternMatching: -1 } }, 'strengths.patternMatching'],
     ['emergence.complexity', { N: 0 }, 'N'],
+    ['emergence.phaseTransition', { model: 'ising', critical: 1 }, 'model'],
+    ['emergence.phaseTransition', { critical: 1, range: { from: 2, to: 1 } }, 'range.from'],
     ['emergence.exactMatch', { lengths: [0] }, 'lengths[0]'],
     ['emergence.exactMatch', { range: { from: 1e9, to: 1e9 } }, 'range.from'],
     ['emergence.chance', { answers: 0.5 }, 'answers'],

@@ -5,13 +5,14 @@ import { againstComplexity } from '../engine/emergence/complexity'
 import { exactMatchOfPowerLaw, ILLUSTRATIVE, logSpaced } from '../engine/emergence/exactMatch'
 import { COMPONENT_STRENGTHS, decompose, TASK_REQUIREMENTS } from '../engine/emergence/icl'
 import { exactMatchOfMeasured } from '../engine/emergence/measuredAccuracy'
+import { phaseCurve } from '../engine/emergence/phaseTransition'
 import { predictThreshold } from '../engine/emergence/predictThreshold'
 import { readAccuracies, readKnown, readRuns } from '../engine/emergence/theoryRows'
 import type { TaskRunner } from '../workers/taskRunner'
 import { finite } from './finite'
 import type { Api } from './implementation'
 
-type Theory = 'predictThreshold' | 'icl' | 'complexity' | 'exactMatch' | 'chance' | 'twoStep'
+type Theory = 'predictThreshold' | 'icl' | 'complexity' | 'phaseTransition' | 'exactMatch' | 'chance' | 'twoStep'
 
 export const theoryApi = (tasks: TaskRunner): Pick<Api, `emergence.${Theory}`> => ({
   'emergence.predictThreshold': ({ known, task, property, level }) => {
@@ -28,6 +29,12 @@ export const theoryApi = (tasks: TaskRunner): Pick<Api, `emergence.${Theory}`> =
   'emergence.complexity': ({ N, task, complexity, tasks: table }) => {
     const { available, rows, notes } = againstComplexity({ N, task, complexity, table })
     return finite(available, ...rows.map(({ margin }) => margin)) ? { available, rows, warnings: notes } : noAnswer('unreachable', 'beyond-numbers')
+  },
+  'emergence.phaseTransition': ({ critical, range = { from: critical / 100, to: critical * 100 }, ...rest }) => {
+    const answer = phaseCurve({ critical, range, ...rest })
+    if (isNoAnswer(answer)) return answer
+    const { notes, ...curve } = answer
+    return { ...curve, warnings: notes }
   },
   'emergence.exactMatch': ({ perToken = ILLUSTRATIVE, lengths, range, points }) => {
     const { rows, problems } = 'measured' in perToken ? readAccuracies(perToken.measured) : { rows: [], problems: [] }

@@ -13,6 +13,13 @@ const interval = z.object({ low: n, high: n })
 const count = (example: string, to: number) => number({ from: 1, to, whole: true, example })
 /** A table that replaces the shipped one as a whole; names to figures of 0 or above. */
 const figures = z.record(name, number({ from: 0, to: 1e60, example: '0.3' }))
+const scales = open({ from: positive('1e7'), to: positive('1e12') }).refine(({ from, to }) => from < to, {
+  error: 'expected from below to, for example 1e7 and 1e12',
+  path: ['from']
+})
+/** Points of a curve, evenly spaced in the logarithm of the scale. */
+const points = number({ from: 2, to: 2000, whole: true, example: '61' }).default(61)
+const order = z.array(z.object({ scale: n, order: n }))
 
 const sigmoid = z.object({
   /** score = a/(1 + e^(−k·(loss − L0))) + b; the plateau is a + b; rmse in units of the score. */
@@ -132,6 +139,37 @@ export const theoryContract = {
       })
     )
   }),
+  'emergence.phaseTransition': procedure({
+    about:
+      'Emergence read as a phase transition: the order parameter of a model over a range of scale, its critical point, and the form as its source writes it.',
+    example: { model: 'power-onset', critical: 60e9, steepness: 0.5 },
+    input: open({
+      model: oneOf(['power-onset', 'shifted-weibull', 'boltzmann']).default('power-onset'),
+      /** Onset x_c; under a Boltzmann barrier the difficulty d of b = d/x. In the unit of the scale. */
+      critical: positive('60e9'),
+      /** Exponent of the onset, or the temperature T of the barrier. */
+      steepness: positive('1').default(1),
+      /** From a hundredth to a hundred times the critical scale unless given. */
+      range: scales.optional(),
+      points
+    }),
+    output: orNoAnswer(
+      z.object({
+        formula: z.string(),
+        /** `onset`: the order parameter leaves 0 there. `crossover`: no critical point, only where the barrier equals the temperature. */
+        criticalPoint: z.object({ kind: z.enum(['onset', 'crossover']), scale: n }),
+        /** Slope just above the onset. */
+        onsetSlope: z.enum(['infinite', 'finite', 'zero']).nullable(),
+        /** Scale of an order parameter of one half; null when it never is. */
+        halfScale: n.nullable(),
+        supremum: n,
+        curve: order,
+        /** Where the source's form differs from what is computed. */
+        asGiven: z.object({ formula: z.string(), curve: order }).nullable(),
+        warnings
+      })
+    )
+  }),
   'emergence.exactMatch': procedure({
     about: 'How a smooth per-token accuracy p becomes a jump of the exact match p^L: curves for several answer lengths, sizes at 50 %, and widths in decades.',
     example: { perToken: { scale: 1e8, exponent: 0.5 }, lengths: [1, 5, 20] },
@@ -152,10 +190,8 @@ export const theoryContract = {
         .optional(),
       lengths: z.array(count('5', 1_000_000)).min(1, { error: 'expected at least one length, for example [5]' }).max(100).default([1, 2, 5, 10, 20, 50]),
       /** Sizes of the curves; measured accuracies bring their own. */
-      range: open({ from: positive('1e7'), to: positive('1e12') })
-        .refine(({ from, to }) => from < to, { error: 'expected from below to, for example 1e7 and 1e12', path: ['from'] })
-        .default({ from: 1e7, to: 1e12 }),
-      points: number({ from: 2, to: 2000, whole: true, example: '61' }).default(61)
+      range: scales.default({ from: 1e7, to: 1e12 }),
+      points
     }),
     output: orRefused(
       z.object({

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import golden from '../../golden/theory/theory.json'
 import type { Golden } from './golden'
 
-type Procedures = `emergence.${'predictThreshold' | 'icl' | 'complexity' | 'exactMatch' | 'chance' | 'twoStep'}`
+type Procedures = `emergence.${'predictThreshold' | 'icl' | 'complexity' | 'phaseTransition' | 'exactMatch' | 'chance' | 'twoStep'}`
 
 const { regression, twoStep } = golden
 const SCIPY = 'SciPy (test/golden/theory/theory.py)'
@@ -61,6 +61,30 @@ export const theoryGolden: Golden<Procedures> = {
       name: 'an unknown task asks for 1e12: 100M parameters',
       input: { N: 99e6, task: 'poetry' },
       output: { rows: [{ required: 1e12, emerges: false, requiredN: 1e8 }] }
+    }
+  ],
+  'emergence.phaseTransition': [
+    {
+      name: 'power onset of exponent 0.5 at 60e9: 0 up to there, √0.25 = 0.5 at 75e9, 1 from 120e9 on (by hand)',
+      input: { critical: 60e9, steepness: 0.5, range: { from: 60e9, to: 120e9 }, points: 2 },
+      output: {
+        criticalPoint: { kind: 'onset', scale: 60e9 },
+        onsetSlope: 'infinite',
+        halfScale: 75e9,
+        curve: [{ order: 0 }, { scale: 120e9, order: 1 }],
+        asGiven: null
+      }
+    },
+    {
+      name: 'a Boltzmann barrier of 60e9 at T = 2 is 1/(1 + e^(1/2)) at its difficulty, never one half; the source, without T, has 1/(1 + e) (by hand)',
+      input: { model: 'boltzmann', critical: 60e9, steepness: 2, range: { from: 60e9, to: 60e15 }, points: 2 },
+      output: {
+        criticalPoint: { kind: 'crossover', scale: 30e9 },
+        halfScale: null,
+        supremum: 0.5,
+        curve: [{ order: 1 / (1 + Math.exp(0.5)) }, { order: 1 / (1 + Math.exp(0.5e-6)) }],
+        asGiven: { curve: [{ order: 1 / (1 + Math.E) }, {}] }
+      }
     }
   ],
   'emergence.exactMatch': [

@@ -4,8 +4,7 @@
  */
 import { note } from '../../../shared/notes'
 import type { Note } from '../../../shared/notes'
-
-const EXPONENT = 1.5
+import { CAPACITY_EXPONENT } from '../links/complexity'
 
 /** Required complexity of the source's tasks. */
 export const TASK_COMPLEXITY: Record<string, number> = {
@@ -21,10 +20,10 @@ export const TASK_COMPLEXITY: Record<string, number> = {
 export const UNKNOWN_COMPLEXITY = 1e12
 
 /** Complexity that a model of N parameters can carry: N^1.5, N above 0. */
-export const availableComplexity = (N: number): number => N ** EXPONENT
+export const availableComplexity = (N: number): number => N ** CAPACITY_EXPONENT
 
 /** Fewest parameters for a required complexity: K^(2/3), the inverse of N^1.5. */
-export const sizeForComplexity = (required: number): number => required ** (1 / EXPONENT)
+export const sizeForComplexity = (required: number): number => required ** (1 / CAPACITY_EXPONENT)
 
 export interface ComplexityRow {
   task: string | null
