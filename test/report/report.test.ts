@@ -66,6 +66,20 @@ describe('the report', () => {
     expect(words(html)).toContain('&lt;img src=x')
   })
 
+  it('shows the evidence that a threshold rests on, each entry with its source, in place of the figure that does not count', () => {
+    const plan = example('code')
+    const entries = [
+      { critical: { low: 21e9, high: 33e9 }, means: 'p50', source: 'First & Co. 2024' },
+      { critical: 44e9, means: 'scale', source: 'Second 2025' },
+      { critical: 55e9, ticked: false, source: 'Third 2026' }
+    ]
+    const text = words(
+      reportHtml(outcomeOf(planSchema.parse({ ...plan, targets: plan.targets.map((t, i) => (i === 0 ? { ...t, critical: 777e9, entries } : t)) })), options)
+    )
+    for (const shown of ['21–33B', '44B', 'First &amp; Co. 2024', 'Second 2025', 'rests on 2 ticked entries']) expect(text).toContain(shown)
+    expect(text).not.toContain('777B')
+    expect(text).not.toContain('Third 2026')
+  })
   it('of a plan that should run nothing says so', () => {
     const plan = example('code')
     const outcome = outcomeOf({ ...plan, targets: plan.targets.map((t) => ({ ...t, benefit: { kind: 'usd', value: 1, per: 'once' } })) })

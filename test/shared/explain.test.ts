@@ -119,6 +119,21 @@ const plans: Record<string, PlanInput> = {
     costs: { dataUsdPerTrillionTokens: 50_000 },
     ratio: { kind: 'fixedD', tokens: 1e12 }
   },
+  onsets: {
+    targets: [
+      target('code', 25e9, 9e6, { link: 'shifted-weibull', criticalMeans: 'p50' }),
+      target('maths', 85e9, 3e7, { link: 'power-onset', floor: 0.1, shift: { factor: 0.5, reason: 'better data' } }),
+      target('chain', 60e9, 2e7, { link: 'power-onset', criticalMeans: 'unknown', steepness: 1.5 })
+    ]
+  },
+  evidence: {
+    targets: [
+      target('code', 25e9, 9e6, { entries: [{ critical: 30e9 }, { critical: { low: 10e9, high: 20e9 } }], shift: { factor: 2, reason: 'less data' } }),
+      target('steps', 25e9, 9e6, { link: 'step', entries: [{ critical: 30e9 }, { critical: 50e9 }] }),
+      target('old', 25e9, 9e6, { criticalAsOf: { date: '2024' } })
+    ],
+    decision: { progress: { halvingMonths: 8 } }
+  },
   points: {
     targets: [
       { id: 'code', critical: 10e9, link: 'step', benefit: { kind: 'points', value: 0.85 } },

@@ -1,6 +1,9 @@
 /** The numbered sections of the report after the figure: targets, path, cost, value, assumptions, method, warnings. */
 import type { Outcome } from '../../shared/outcome'
+import { countedEntries } from '../../shared/plan/evidence'
 import type { Belief } from '../../shared/plan/rules'
+import type { Target } from '../../shared/plan/schema'
+import { kindOfAxis } from '../../shared/plan/targetInputs'
 import { fill } from '../../shared/text/fill'
 import { messages, type Language } from '../../shared/text/messages'
 import type { Kind } from '../../shared/text/units'
@@ -49,7 +52,11 @@ export function targetsSection(outcome: Outcome, language: Language): Section {
         : html(t.pointsPerUsd * 1e6, 'number', language)
     return [
       { text: dot(i) + escape(names.get(t.id)!.long), name: true },
-      figure(htmlBelief(target.critical, target.axis === 'C' ? 'C' : 'N', language)),
+      figure(
+        figuresOf(target)
+          .map(({ critical }) => htmlBelief(critical, kindOfAxis(target.axis), language))
+          .join('; ')
+      ),
       figure(html(target.wanted, 'percent', language)),
       ...(run
         ? [
@@ -247,13 +254,11 @@ export function assumptionsSection(outcome: Outcome, language: Language): Sectio
   add(h.discount, html(plan.decision.discountRate, 'percent', language), planner)
   add(h.correlation, html(plan.decision.correlation, 'number', language), planner)
   plan.targets.forEach((t) => {
-    const [critical, range] = belief(t.critical, t.axis === 'C' ? 'C' : 'N')
-    add(
-      fill(h.critical, { target: names.get(t.id)!.inline }, language),
-      critical,
-      [t.link === 'step' ? t.link : fill(h.steepness, { link: t.link, steepness: t.steepness }, language), h.means[t.criticalMeans], ...t.evidence].join('; '),
-      range
-    )
+    const link = t.link === 'step' ? t.link : fill(h.steepness, { link: t.link, steepness: t.steepness }, language)
+    figuresOf(t).forEach(({ critical, means, sources }) => {
+      const [value, range] = belief(critical, kindOfAxis(t.axis))
+      add(fill(h.critical, { target: names.get(t.id)!.inline }, language), value, [link, h.means[means], ...sources].join('; '), range)
+    })
   })
   return { title: text.sections.assumptions, body: table([h.name, { number: h.value }, { number: h.range }, h.source], rows) }
 }
@@ -268,4 +273,11 @@ export function warningsSection(outcome: Outcome, language: Language): Section {
   const text = messages[language].report
   const items = sayNotes(outcome.warnings, outcome.plan, language).map((w) => `<li>${raise(escape(w.text))}</li>`)
   return { title: text.sections.warnings, body: items.length > 0 ? `<ul>${items.join('')}</ul>` : `<p>${escape(text.warningsNone)}</p>` }
+}
+
+/** The figures that a target's threshold rests on: the evidence that counts, else its own critical scale. */
+function figuresOf(target: Target): { critical: Target['critical']; means: Target['criticalMeans']; sources: string[] }[] {
+  const entries = countedEntries(target)
+  if (entries.length === 0) return [{ critical: target.critical, means: target.criticalMeans, sources: target.evidence }]
+  return entries.map(({ critical, means, source, id }) => ({ critical, means, sources: [source, id ?? ''].filter((each) => each !== '') }))
 }

@@ -116,6 +116,32 @@ describe('a mixture of figures', () => {
   )
 })
 
+describe('P(all) of mixtures with nearly or quite everything in common', () => {
+  const two = [
+    beliefOf(targetWith([entry({ low: 20e9, high: 30e9 }), entry({ low: 1e9, high: 10e9 })])),
+    beliefOf(targetWith([entry({ low: 10e9, high: 50e9 }), entry(30e9)]))
+  ]
+  it.each([
+    [0.9964, 2e-4],
+    [1, 1e-6]
+  ])('ρ = %d: the integral over g by the plainest rule, to %d', (rho, within) => {
+    for (const x of [10e9, 40e9]) {
+      const lnX = Float64Array.of(Math.log(x))
+      const H = joint(
+        two,
+        two.map(() => lnX),
+        two.map((b) => marginals(b, lnX)),
+        rho
+      )[0]!
+      const given = two.map((b) => conditionalOf(b, rho)!)
+      let sum = 0
+      const step = 0.002
+      for (let g = -6.5; g < 6.5; g += step) sum += step * Math.exp(-0.5 * g * g) * given.reduce((product, c) => product * conditional(c, lnX[0]!, g), 1)
+      expect(Math.abs(H - sum / Math.sqrt(2 * Math.PI))).toBeLessThan(within)
+    }
+  })
+})
+
 describe('ticked evidence', () => {
   it('of one entry is that entry alone, and without any the target’s own figure', () => {
     const own = beliefOf(targetWith([]))
@@ -195,7 +221,7 @@ describe('any mixture', () => {
       })
     )
   })
-  it('takes no more than its own when the scores of its parts are mixed: Q(Φ(y)) never falls', () => {
+  it('has a critical scale whose quantile Q(Φ(y)) never falls with y', () => {
     fc.assert(
       fc.property(mixtures, fc.double({ min: -4, max: 4, noNaN: true }), fc.double({ min: 0, max: 2, noNaN: true }), (target, y, more) => {
         const belief = beliefOf(target)

@@ -27,8 +27,9 @@ export interface Progress {
 export function progressOf({ decision, law, ratio }: { decision: Pick<Decision, 'progress' | 'baseDate'> } & Pick<Plan, 'law' | 'ratio'>): Progress | null {
   if (decision.progress === null) return null
   const exponent = sizeExponent(ratio, lawOf(law))
-  // Without an optimum the policy `optimal` gives no size at all, so no threshold on N is ever met.
-  return { baseDate: decision.baseDate, halvingMonths: decision.progress.halvingMonths, sizeExponent: isNoAnswer(exponent) ? 0 : exponent }
+  // Every law that a plan can have has an optimum with an exponent.
+  if (isNoAnswer(exponent)) throw new Error(`no exponent to move thresholds by: ${exponent.detail}`)
+  return { baseDate: decision.baseDate, halvingMonths: decision.progress.halvingMonths, sizeExponent: exponent }
 }
 
 /** Where a figure is from, as far as progress asks: null date = not known. */
