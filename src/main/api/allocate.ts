@@ -9,18 +9,18 @@ import { inferenceOptimum, lifetime, type Rates } from '../engine/allocation/inf
 import { overtraining } from '../engine/allocation/overtraining'
 import type { Environment } from '../engine/evaluate'
 import type { BoundLaw, Pair } from '../engine/laws/law'
-import { lawOf } from '../engine/laws/registry'
 import { pairFromLoss } from '../engine/solveLoss'
 import { beyondTypicalRatio, manyEpochs, oldPrice, outsideFittedRange } from '../engine/warnings'
 import { architectureOf } from './architecture'
+import { planarLaw } from './chosenLaw'
 import { finite } from './finite'
 import type { ApiPart } from './implementation'
 
 export const allocateApi = (environment: () => Environment): ApiPart<'allocate'> => ({
   'allocate.effectiveSize': ({ law: id, constants, N, D }) => {
-    const law = lawOf({ id, constants })
+    const { law, warnings } = planarLaw({ law: id, constants }, 6)
     const size = effectiveSize(law, N, D)
-    return isNoAnswer(size) ? size : { N: size, warnings: outsideFittedRange(law, [{ N, D, C: 6 * N * D }]) }
+    return isNoAnswer(size) ? size : { N: size, warnings: [...outsideFittedRange(law, [{ N, D, C: 6 * N * D }]), ...warnings] }
   },
   'allocate.inference': (input, _context, given) => inference(input, given, environment().today),
   'allocate.dataLimited': dataLimited,
@@ -45,7 +45,7 @@ function inference(
   given: Input<'allocate.inference'>,
   today: string
 ): Output<'allocate.inference'> {
-  const law = lawOf({ id, constants })
+  const { law, warnings } = planarLaw({ law: id, constants }, flopPerParamToken)
   const flop: Rates = { training: flopPerParamToken, serving: inferenceFlopPerParamToken }
   const usd: Rates | null = prices ? { training: flop.training * usdPerFlop(prices.training), serving: flop.serving * usdPerFlop(prices.inference) } : null
   const minimised = minimise ?? (usd ? 'usd' : 'flop')
@@ -80,6 +80,7 @@ function inference(
     optimal: { ...theirs, saving: savingVsLaw },
     warnings: [
       ...outsideFittedRange(law, [{ N: best.N, D: best.D, C: ours.trainFlop }]),
+      ...warnings,
       ...beyondTypicalRatio(best),
       ...(offOptimum
         ? [note('quality-not-optimal', { law: law.name, ...quality, optimalN: optimal.N, optimalD: optimal.D, saving: savingVsLaw }, 'quality')]
@@ -105,7 +106,7 @@ function dataLimited({
   maxEpochs: most,
   flopPerParamToken: k
 }: ParsedInput<'allocate.dataLimited'>): Output<'allocate.dataLimited'> {
-  const law = lawOf({ id, constants })
+  const { law, warnings } = planarLaw({ law: id, constants }, k)
   const maxEpochs = most ?? null
   const answer = dataLimitedOptimum(law, { C, uniqueTokens, maxEpochs, k })
   if (isNoAnswer(answer)) return answer
@@ -115,6 +116,7 @@ function dataLimited({
     tokensPerParam: D / N,
     warnings: [
       ...outsideFittedRange(law, [{ N, D, C }]),
+      ...warnings,
       ...manyEpochs(epochs, 'uniqueTokens'),
       ...(limitedBy === 'epochs' ? [note('epoch-limit', { epochs: maxEpochs ?? epochs, D }, 'maxEpochs')] : [])
     ]
@@ -122,14 +124,14 @@ function dataLimited({
 }
 
 function offOptimum({ law: id, constants, flopPerParamToken: k, N, D, loss }: ParsedInput<'allocate.overtraining'>): Output<'allocate.overtraining'> {
-  const law = lawOf({ id, constants })
+  const { law, warnings } = planarLaw({ law: id, constants }, k)
   const answer = overtraining(law, runOrLoss(N, D, loss), k)
   if (isNoAnswer(answer)) return answer
   const { run, optimal, ...rest } = answer
   const withCompute = (pair: Pair) => ({ ...pair, C: k * pair.N * pair.D, tokensPerParam: pair.D / pair.N })
   const [of, best] = [withCompute(run), withCompute(optimal)]
   if (!finite(of.D, of.C, rest.loss, best.N, best.D, best.C, rest.computeFactor, rest.tokensFactor)) return noAnswer('unreachable', 'beyond-numbers')
-  return { ...of, ...rest, optimal: best, effectiveN: optimal.N, warnings: [...outsideFittedRange(law, [of, best]), ...beyondTypicalRatio(of)] }
+  return { ...of, ...rest, optimal: best, effectiveN: optimal.N, warnings: [...outsideFittedRange(law, [of, best]), ...warnings, ...beyondTypicalRatio(of)] }
 }
 
 function runOrLoss(N: number, D: number | undefined, loss: number | undefined): Parameters<typeof overtraining>[1] {

@@ -7,6 +7,8 @@ export interface PublishedModel {
   name: string
   year: number
   N: number
+  /** Above N for a mixture of experts; N unless given. */
+  totalN?: number
   D: number
   C: number
 }

@@ -6,6 +6,7 @@
 import { isNoAnswer, noAnswer } from '../../shared/notes'
 import type { NoAnswer } from '../../shared/notes'
 import type { BoundLaw, Pair } from './laws/law'
+import { withoutOptimum } from './laws/withoutOptimum'
 import { pairFromLoss } from './solveLoss'
 
 /** The second equation: optimal allocation, `value` tokens per parameter, N held at `value`, D held at `value`. */
@@ -82,7 +83,7 @@ function pairFrom(quantity: GivenQuantity, value: number, { law, policy, k, spen
 function fromSize(N: number, policy: SolvePolicy, law: BoundLaw, k: number): Pair | NoAnswer {
   switch (policy.kind) {
     case 'optimal':
-      return law.optimalTokens ? { N, D: law.optimalTokens(N, k) } : noAnswer('notDefined', 'law-without-optimum', { law: law.name })
+      return law.optimalTokens ? { N, D: law.optimalTokens(N, k) } : withoutOptimum(law)
     case 'ratio':
       return { N, D: policy.value * N }
     case 'fixedD':
@@ -97,7 +98,7 @@ function fromSize(N: number, policy: SolvePolicy, law: BoundLaw, k: number): Pai
 function fromTokens(D: number, policy: SolvePolicy, law: BoundLaw, k: number): Pair | NoAnswer {
   switch (policy.kind) {
     case 'optimal':
-      return law.optimalSize ? { N: law.optimalSize(D, k), D } : noAnswer('notDefined', 'law-without-optimum', { law: law.name })
+      return law.optimalSize ? { N: law.optimalSize(D, k), D } : withoutOptimum(law)
     case 'ratio':
       return { N: D / policy.value, D }
     case 'fixedN':
@@ -112,7 +113,7 @@ function fromTokens(D: number, policy: SolvePolicy, law: BoundLaw, k: number): P
 function fromCompute(C: number, policy: SolvePolicy, law: BoundLaw, k: number): Pair | NoAnswer {
   switch (policy.kind) {
     case 'optimal':
-      return law.optimum ? law.optimum(C, k) : noAnswer('notDefined', 'law-without-optimum', { law: law.name })
+      return law.optimum ? law.optimum(C, k) : withoutOptimum(law)
     case 'ratio': {
       // C = k·r·N²
       const N = Math.sqrt(C / k / policy.value)

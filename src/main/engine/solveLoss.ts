@@ -2,6 +2,7 @@
 import { isNoAnswer, noAnswer } from '../../shared/notes'
 import type { NoAnswer } from '../../shared/notes'
 import type { BoundLaw, LossSurface, Pair } from './laws/law'
+import { withoutOptimum } from './laws/withoutOptimum'
 import { bracketDecreasing, findRoot } from './numeric/root'
 import type { SolvePolicy } from './solve'
 
@@ -29,18 +30,20 @@ export function pairFromLoss(loss: number, policy: SolvePolicy, law: BoundLaw, k
 function pairAt(loss: number, policy: SolvePolicy, law: BoundLaw, surface: LossSurface, floor: number, k: number): Pair | NoAnswer {
   switch (policy.kind) {
     case 'optimal': {
-      if (!law.optimalTokens) return noAnswer('notDefined', 'law-without-optimum', { law: law.name })
+      if (!law.optimalTokens) return withoutOptimum(law)
       // Every loss above the floor has an optimal run; null only when the loss is too small to be raised to the law's power.
       const N = surface.optimalSizeAt(loss)
       return N === null ? noAnswer('unreachable', 'beyond-numbers') : { N, D: law.optimalTokens(N, k) }
     }
     case 'fixedN': {
       const N = policy.value
+      if (!dependsOn('D', surface)) return oneVariable(law, loss, surface.infimumAtSize(N), 'loss-of-size-alone', { N })
       const D = surface.tokensAt(loss, N)
       return D === null ? noAnswer('unreachable', 'loss-below-fixed-n', { N, loss, floor: surface.infimumAtSize(N) }) : { N, D }
     }
     case 'fixedD': {
       const D = policy.value
+      if (!dependsOn('N', surface)) return oneVariable(law, loss, surface.infimumAtTokens(D), 'loss-of-tokens-alone', { D })
       const N = surface.sizeAt(loss, D)
       return N === null ? noAnswer('unreachable', 'loss-below-fixed-d', { D, loss, floor: surface.infimumAtTokens(D) }) : { N, D }
     }
@@ -48,6 +51,13 @@ function pairAt(loss: number, policy: SolvePolicy, law: BoundLaw, surface: LossS
       return pairAtRatio(loss - floor, policy.value, surface)
   }
 }
+
+/** Does the loss depend on it? A power term that is there at all shows at 1e9. */
+const dependsOn = (quantity: 'N' | 'D', surface: LossSurface): boolean => surface.elasticity(1e9, 1e9)[quantity] > 0
+
+/** A law that looks at the held quantity alone has one loss there, `fixed`: given again it leaves the other open, and no other loss is possible. */
+const oneVariable = (law: BoundLaw, loss: number, fixed: number, code: 'loss-of-size-alone' | 'loss-of-tokens-alone', held: Record<string, number>): NoAnswer =>
+  noAnswer(Math.abs(loss / fixed - 1) < 1e-9 ? 'underdetermined' : 'unreachable', code, { law: law.name, ...held, fixed })
 
 /**
  * The reducible loss of (N, r·N) falls strictly from infinity to 0, so exactly one N has a given one. Its logarithm is convex and nearly straight in ln N

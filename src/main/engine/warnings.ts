@@ -30,7 +30,7 @@ export function warningsOf(setting: Setting, required: readonly (Run | null)[], 
     ...figureNotes(setting),
     ...stalePrice(plan, today),
     ...dataNotes(plan, required, runs),
-    ...ratioAgainstLaw(setting, required[focus] ?? null),
+    ...ratioAgainstPlan(setting, required[focus] ?? null),
     ...benefitNotes(setting, required, path),
     ...highUtilisation(plan),
     ...(missed > 0 ? [note('path-not-proven', { missed })] : [])
@@ -38,13 +38,16 @@ export function warningsOf(setting: Setting, required: readonly (Run | null)[], 
 }
 
 /** One note for each of N, D and C: the run that lies farthest outside what the law was fitted to. */
-export function outsideFittedRange(law: Pick<BoundLaw, 'fittedRange' | 'name'>, runs: readonly Pick<Run, 'N' | 'D' | 'C'>[]): Note[] {
+export function outsideFittedRange(
+  law: Pick<BoundLaw, 'fittedRange' | 'name'>,
+  runs: readonly { N: number | null; D: number | null; C: number | null }[]
+): Note[] {
   return (['N', 'D', 'C'] as const).flatMap((quantity) => {
     const range = law.fittedRange[quantity]
     if (range === null) return []
     const [low, high] = range
     const beyond = (value: number): number => Math.max(value / high, low / value)
-    const values = runs.map((run) => run[quantity]).filter((value) => beyond(value) > 1)
+    const values = runs.flatMap(({ [quantity]: value }) => (value !== null && beyond(value) > 1 ? [value] : []))
     if (values.length === 0) return []
     const value = values.reduce((a, b) => (beyond(b) > beyond(a) ? b : a))
     return [note(`outside-fitted-${quantity}`, { value, low, high, factor: beyond(value), law: law.name }, 'law.id')]
@@ -87,13 +90,15 @@ function dataNotes({ targets, limits }: Plan, required: readonly (Run | null)[],
 }
 
 /** A fixed ratio (such as 20 tokens per parameter) beside a law whose own optimum says something else. */
-function ratioAgainstLaw({ plan, model }: Setting, run: Run | null): Note[] {
-  if (run === null || plan.ratio.kind === 'optimal' || model.law.optimalTokens === null) return []
-  const optimal = model.law.optimalTokens(run.N, model.k) / run.N
-  const factor = run.tokensPerParameter / optimal
-  return Math.max(factor, 1 / factor) > RATIO_FACTOR
-    ? [note('ratio-against-law', { ratio: run.tokensPerParameter, optimal, factor, law: model.law.name }, 'ratio')]
-    : []
+const ratioAgainstPlan = ({ plan, model }: Setting, run: Run | null): Note[] =>
+  run === null || plan.ratio.kind === 'optimal' ? [] : ratioAgainstLaw(model.law, run.tokensPerParameter, run.N, model.k, 'ratio')
+
+/** Tokens per parameter that are quoted or held for a run of N parameters, when the law's own optimum is another: both are said, never one alone. */
+export function ratioAgainstLaw(law: BoundLaw, ratio: number, N: number, k: number, path: string): Note[] {
+  if (law.optimalTokens === null) return []
+  const optimal = law.optimalTokens(N, k) / N
+  const factor = ratio / optimal
+  return Math.max(factor, 1 / factor) > RATIO_FACTOR ? [note('ratio-against-law', { ratio, optimal, factor, law: law.name }, path)] : []
 }
 
 function benefitNotes({ plan, model, worths, objective }: Setting, required: readonly (Run | null)[], path: Path): Note[] {

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { date, number, oneOf, open } from '../plan/rules'
 import { DEFAULT_ACCELERATOR } from '../plan/schema'
 import { architectureProcedure } from './architecture'
-import { constants, law } from './laws'
+import { constants, planarLaw as law } from './laws'
 import { n, orNoAnswer, positive, procedure, warnings } from './procedure'
 
 const run = z.object({ N: n, D: n })

@@ -11,6 +11,6 @@ export const fittedChinchilla: Law = {
   constants: {},
   note: 'It holds for the data, tokenizer and recipe of the runs that it was fitted to, and within their range.',
   fittedRange: { N: null, D: null, C: null },
-  own: { example: { E: 1.8, A: 480, B: 2100, alpha: 0.35, beta: 0.37 }, mayBeZero: ['E'] },
+  own: { example: { E: 1.8, A: 480, B: 2100, alpha: 0.35, beta: 0.37 } },
   bind: chinchillaForm
 }

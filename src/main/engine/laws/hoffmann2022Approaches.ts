@@ -17,6 +17,7 @@ export const hoffmann2022a1: PlanLaw = {
   constants: { unrounded: centredLine(APPROACH_1), printed: centredLine(APPROACH_1, 0.5) },
   note: 'The lowest envelope of the training curves. It predicts where the optimum lies, not the loss there: 20 to 21 tokens per parameter from 1e19 to 1e26 FLOP. N includes embeddings.',
   fittedRange: FITTED,
+  own: { belowOne: ['a'] },
   bind: tableForm
 }
 
@@ -29,5 +30,6 @@ export const hoffmann2022a2: PlanLaw = {
   constants: { unrounded: centredLine(APPROACH_2), printed: centredLine(APPROACH_2, 0.49) },
   note: 'The minima of isoFLOP profiles. It predicts where the optimum lies, not the loss there: 19 to 26 tokens per parameter from 1e19 to 1e26 FLOP. N includes embeddings.',
   fittedRange: FITTED,
+  own: { belowOne: ['a'] },
   bind: tableForm
 }

@@ -1,5 +1,5 @@
 import { constant } from './law'
-import type { Constants, LawForm, PlanLaw } from './law'
+import type { Constants, Law, LawForm, PlanLaw } from './law'
 
 /** One set was published; it stands under both names so that every law can be asked for either. */
 const JOINT_FIT = { alphaN: 0.076, alphaD: 0.103, Nc: 6.4e13, Dc: 1.8e13 }
@@ -19,12 +19,24 @@ export const kaplan2020nd: PlanLaw = {
   bind: kaplanForm
 }
 
+/** The same form with the user's own constants. */
+export const fittedKaplanNd: Law = {
+  ...kaplan2020nd,
+  id: 'fitted:kaplan-nd',
+  name: 'Own fit (Kaplan’s joint form)',
+  citation: 'Fitted to the user’s own runs; the form is that of Kaplan et al. 2020, arXiv:2001.08361, eq. 1.5',
+  constants: {},
+  note: 'It holds for the data, tokenizer and recipe of the runs that it was fitted to, and within their range. It has no irreducible part.',
+  fittedRange: { N: null, D: null, C: null },
+  own: { example: JOINT_FIT }
+}
+
 /**
  * With u = (N_c/N)^r, v = D_c/D and r = α_N/α_D the loss is (u + v)^α_D. Along k·N·D = C, d ln D = −d ln N, so du = −r·u·d ln N and dv = v·d ln N:
  * least loss where v = r·u. Both terms are convex in ln N, so that point is the only minimum. It gives D = (D_c/r)·(N/N_c)^r, and with C = k·N·D
  * N = (r·N_c^r·C/(k·D_c))^(1/(1+r)). The loss has no irreducible part: its infimum is 0.
  */
-export function kaplanForm(constants: Constants): LawForm {
+function kaplanForm(constants: Constants): LawForm {
   const αN = constant(constants, 'alphaN')
   const αD = constant(constants, 'alphaD')
   const Nc = constant(constants, 'Nc')

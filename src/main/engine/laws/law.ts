@@ -5,6 +5,7 @@
  * Every law is seen as a function of N and D (`LawForm`), which is what solving, allocation and the planner ask. Other arguments (compute apart from
  * k·N·D, unique tokens, languages, tokens by modality) are held while the law is bound (`Held`).
  */
+import type { NoteCode } from '../../../shared/notes'
 import type { AskedLawId, Law as LawChoice, PublishedLawId } from '../../../shared/plan/schema'
 
 /** Published sets of the laws that a plan can use. */
@@ -32,16 +33,21 @@ export interface Law {
   fittedRange: { N: Range; D: Range; C: Range }
   /** The law with these constants and what is held. Throws on a missing constant or argument: that is a programming error. */
   bind(constants: Constants, held: Held): LawForm
+  /** What must be said whenever a set of this name is used: that it is illustrative, or what it counts. */
+  caution?: Readonly<Record<string, NoteCode>>
   /** What whoever brings their own constants must know; absent where the published sets show it. */
   own?: OwnConstants
 }
 
-/** Rules for constants that a user brings. Scales and exponents must be above 0 unless listed. */
+/** Rules for constants that a user brings: all above 0 but irreducible losses, which may be 0. */
 export interface OwnConstants {
-  /** An accepted set, invented where no source gives one; it names every constant. */
-  example: Constants
+  /** An accepted set, invented where no source gives one; it names every constant. The first published set unless given. */
+  example?: Constants
+  /** Others that may be 0. */
   mayBeZero?: readonly string[]
-  /** Names with a place for a modality, as `Dc.` in `Dc.text`: one constant for each modality that is asked for. */
+  /** Exponents along the optimum, which must stay below 1. */
+  belowOne?: readonly string[]
+  /** Names before the dot of constants that each modality has of its own, as `Dc` in `Dc.text`. */
   perModality?: readonly string[]
 }
 
@@ -123,7 +129,7 @@ export interface Pair {
 }
 
 /** A law with its constants chosen: what every other part of the engine asks. */
-export interface BoundLaw extends Omit<Law, 'constants' | 'bind' | 'own'>, LawForm {
+export interface BoundLaw extends Omit<Law, 'constants' | 'bind' | 'own' | 'caution'>, LawForm {
   /** Name of the published set, or `own`. */
   constantSet: string
   constants: Constants

@@ -16,6 +16,7 @@ export const llama3: PlanLaw = {
   note: 'The paper calls the fitted quantity N*, but it is tokens. At 3.8e25 FLOP the figure legend gives 16.3T tokens and the printed pair 10.5T; the paper says 16.55T. It predicts where the optimum lies, not the loss there.',
   // Section 3.2.1: budgets from 6e18 to 1e22 FLOP, models from 40M to 16B parameters.
   fittedRange: { N: [40e6, 16e9], D: null, C: [6e18, 1e22] },
+  own: { belowOne: ['alpha'] },
   bind: llama3Form
 }
 
