@@ -87,7 +87,15 @@ describe('laws', () => {
   })
 
   test('lists are whole', async () => {
-    expect((await call('laws.list', {})).map(({ id }) => id)).toEqual(['besiroglu-2024', 'hoffmann-2022', 'kaplan-2020-nd', 'llama-3'])
+    expect((await call('laws.list', {})).map(({ id }) => id)).toEqual([
+      'besiroglu-2024',
+      'hoffmann-2022',
+      'hoffmann-2022-a1',
+      'hoffmann-2022-a2',
+      'muennighoff-2023',
+      'kaplan-2020-nd',
+      'llama-3'
+    ])
     expect((await call('links.list', {})).map(({ id }) => id)).toEqual([
       'weibull',
       'shifted-weibull',
@@ -218,5 +226,12 @@ describe('the planner', () => {
   test('every procedure of these areas has an implementation', () => {
     const own = Object.keys(contract).filter((name) => /^(laws|links|allocate|emergence|grokking|evaluator|import|costs|planner)\./.test(name))
     expect(Object.keys(api).sort()).toEqual(own.sort())
+  })
+})
+
+test('limited data at a compute that leaves the range of numbers has no answer, and is no defect', async () => {
+  expect(await call('allocate.dataLimited', { law: 'muennighoff-2023', C: 1e-300, uniqueTokens: 1e10 })).toMatchObject({
+    reason: 'unreachable',
+    code: 'beyond-numbers'
   })
 })

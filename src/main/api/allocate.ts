@@ -111,6 +111,7 @@ function dataLimited({
   const answer = dataLimitedOptimum(law, { C, uniqueTokens, maxEpochs, k })
   if (isNoAnswer(answer)) return answer
   const { N, D, epochs, limitedBy } = answer
+  if (!finite(N, D, D / N, epochs, answer.effectiveTokens, answer.loss)) return noAnswer('unreachable', 'beyond-numbers')
   return {
     ...answer,
     tokensPerParam: D / N,

@@ -45,6 +45,16 @@ interface Opened {
 }
 
 export async function readFile(request: ImportRequest, tell: (progress: Progress) => void): Promise<Imported> {
+  try {
+    return await readContent(request, tell)
+  } catch (problem) {
+    // The readers do not know which field their text came from.
+    if (problem instanceof ImportRefusal && problem.path === 'text' && request.path !== undefined) Object.assign(problem, { path: 'path' })
+    throw problem
+  }
+}
+
+async function readContent(request: ImportRequest, tell: (progress: Progress) => void): Promise<Imported> {
   const content = request.path === undefined ? textContent(request.text ?? '') : await fileContent(request.path)
   async function* told(): AsyncGenerator<Piece> {
     for await (const piece of content.pieces) {
@@ -57,6 +67,7 @@ export async function readFile(request: ImportRequest, tell: (progress: Progress
   const gathered = gathering(request)
   const read = await readOpened(opened, { ...request, fileName: request.fileName ?? request.path }, gathered)
   const { rows, problems, warnings, counts } = gathered
+  if (counts.rows + counts.problems === 0 && counts.lines <= 1) gathered.warn('import-no-rows')
   if (counts.rows > rows.length) gathered.warn('import-rows-cut', { returned: rows.length, count: counts.rows })
   if (counts.problems > problems.length) gathered.warn('import-problems-cut', { returned: problems.length, count: counts.problems })
   const suggestions = suggestionsFor(rows as { model?: string | null; N?: number | null }[])
@@ -75,7 +86,8 @@ async function readOpened(opened: Opened, request: ImportRequest, gathered: Gath
   }
   const text = await wholeText(opened.pieces)
   const read = readJson(text)
-  if ('fault' in read) throw new ImportRefusal('import-not-json', read.fault)
+  if ('fault' in read)
+    throw read.fault.line > 1 && isWholeLine(text) ? new ImportRefusal('import-lines-unknown') : new ImportRefusal('import-not-json', read.fault)
   if (read.notFinite > 0) gathered.warn('import-json-nan', { count: read.notFinite })
   const document = read.value
   if (request.format === undefined && Array.isArray(document) && isLmEvalSample(document[0])) {
@@ -107,6 +119,9 @@ function formatOf(head: string, whole: boolean): Format | 'document' {
   if (end < 0 && !whole) return start.startsWith('{"doc_id"') ? 'lm-eval-samples' : 'document'
   return 'value' in first && isLmEvalSample(first.value) ? 'lm-eval-samples' : 'document'
 }
+
+/** Whether the first line is a JSON value by itself: then the file is one of JSON lines. */
+const isWholeLine = (text: string): boolean => 'value' in readJson(text.trimStart().split('\n', 1)[0]!)
 
 async function* itemsOf(samples: readonly unknown[]): AsyncGenerator<Line> {
   for (const [i, sample] of samples.entries()) yield { text: JSON.stringify(sample), line: i + 1 }

@@ -40,7 +40,10 @@ export const FIELDS = [
   'weightNorm',
   'id',
   'target',
-  'output'
+  'output',
+  'logprobs',
+  'embedding',
+  'targetEmbedding'
 ] as const
 export type ColumnField = (typeof FIELDS)[number]
 
@@ -87,11 +90,17 @@ export interface CurveRow {
 export interface SampleRow {
   model: string | null
   N: number | null
+  D: number | null
+  C: number | null
   task: string | null
   id: string | null
   /** Null where the harness compared log-likelihoods and no text was written. */
   target: string | null
   output: string | null
+  /** Natural logarithms of the probabilities of the target’s tokens; vectors of output and target. Null where the file has none. */
+  logprobs: number[] | null
+  embedding: number[] | null
+  targetEmbedding: number[] | null
   /** Scores of this item as the file gives them, by metric. */
   scores: Record<string, number>
   line: number

@@ -6,7 +6,7 @@ import type { SampleRow } from '../../../shared/contract/import'
 import type { Observation } from '../../../shared/contract/observations'
 import type { Gathering } from '../gathering'
 import { metricKnowledge } from '../metrics'
-import { fieldOf, isObject, readJson, textField } from '../source/json'
+import { fieldOf, isObject, numbersField, readJson, textField } from '../source/json'
 import type { Line } from '../source/pieces'
 import type { Fill, Models } from '../table/reading'
 import { meansOf } from './itemMeans'
@@ -32,7 +32,7 @@ export async function readLmEvalSamples(
   const model = fill.model ?? modelInPath(fileName)
   const task = fill.task ?? taskInName(fileName)
   const known = model !== null && Object.hasOwn(models, model) ? models[model] : undefined
-  const N = known?.N ?? fill.N ?? null
+  const sizes = { N: known?.N ?? fill.N ?? null, D: known?.D ?? fill.D ?? null, C: known?.C ?? fill.C ?? null }
   const means = meansOf()
   const seen = new Set<string>()
   let silent = 0
@@ -76,11 +76,15 @@ export async function readLmEvalSamples(
     if (output === null) silent++
     gathered.keep(() => ({
       model,
-      N,
+      ...sizes,
       task: filter === 'none' ? task : task === null ? filter : `${task},${filter}`,
       id: String(id),
       target,
       output,
+      // The harness writes none of these; whoever adds them to its lines has them used.
+      logprobs: numbersField(sample, 'logprobs'),
+      embedding: numbersField(sample, 'embedding'),
+      targetEmbedding: numbersField(sample, 'targetEmbedding') ?? numbersField(sample, 'target_embedding'),
       scores,
       line
     }))
@@ -88,14 +92,12 @@ export async function readLmEvalSamples(
   if (silent > 0) gathered.warn('import-no-written-output', { count: silent })
   if (paired > 0) gathered.warn('import-paired-scores', { count: paired })
   if (model === null) gathered.warn('import-no-model')
-  else if (N === null) gathered.warn('import-no-size', { model })
+  else if (sizes.N === null) gathered.warn('import-no-size', { model })
   return means.all().map(({ metric, mean, stderr, n }) => ({
     task,
     model,
     family: known?.family ?? fill.family ?? null,
-    N,
-    D: known?.D ?? fill.D ?? null,
-    C: known?.C ?? fill.C ?? null,
+    ...sizes,
     metric,
     score: mean,
     n,

@@ -116,3 +116,9 @@ export const numberField = (value: unknown, key: string): number | null => {
   const field = fieldOf(value, key)
   return typeof field === 'number' && Number.isFinite(field) ? field : null
 }
+
+/** A list of finite numbers; null for anything else. */
+export const numbersField = (value: unknown, key: string): number[] | null => {
+  const field = fieldOf(value, key)
+  return Array.isArray(field) && field.every((one): one is number => typeof one === 'number' && Number.isFinite(one)) ? field : null
+}

@@ -35,7 +35,7 @@ const FIELDS_OF: Record<KindOfRows, ReadonlySet<ColumnField>> = {
   observations: new Set(['model', 'family', 'task', 'metric', 'score', 'N', 'D', 'C', 'loss', 'n', 'stderr', 'random', 'high', 'higherIsBetter', 'shots']),
   runs: new Set(['run', 'N', 'D', 'C', 'loss']),
   curve: new Set(['run', 'step', 'trainAccuracy', 'validationAccuracy', 'trainLoss', 'validationLoss', 'weightNorm']),
-  samples: new Set(['model', 'N', 'task', 'id', 'target', 'output'])
+  samples: new Set(['model', 'N', 'D', 'C', 'task', 'id', 'target', 'output', 'logprobs', 'embedding', 'targetEmbedding'])
 }
 
 export function guessColumns(sheet: Sheet, told: Readonly<Record<string, Told>>, as?: KindOfRows): Guess {
@@ -83,10 +83,13 @@ function bestFirst(columns: readonly Column[], kind: KindOfRows): { column: Colu
   const wanted = FIELDS_OF[kind]
   const found = columns.flatMap((column) => fieldsOf(column.name).map((each) => ({ column, ...each })))
   const hasSize = found.some(({ field }) => field === 'N')
-  return found
-    .map((each) => (kind === 'runs' && each.field === 'n' && !hasSize ? { ...each, field: 'N' as const } : each))
-    .filter(({ field }) => wanted.has(field))
-    .sort((a, b) => a.rank - b.rank)
+  return (
+    found
+      .map((each) => (kind === 'runs' && each.field === 'n' && !hasSize ? { ...each, field: 'N' as const } : each))
+      // Columns A to D of a table of samples are answers to choose from.
+      .filter(({ field, column }) => wanted.has(field) && !(kind === 'samples' && /^[cd]$/i.test(column.name.trim())))
+      .sort((a, b) => a.rank - b.rank)
+  )
 }
 
 /** Columns named after a metric ("acc", "gsm8k_exact_match") or a benchmark ("MMLU"), and unknown ones that hold nothing but numbers from 0 to 1. */

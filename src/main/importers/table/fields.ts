@@ -29,6 +29,9 @@ const NAMES: Partial<Record<ColumnField, string>> = {
   weightNorm: 'weightnorm wnorm paramnorm parameternorm weightsnorm l2norm 权重范数 参数范数',
   id: 'id itemid docid questionid sampleid exampleid 编号 题号 样本编号 序号',
   target: 'target gold reference expected groundtruth answer label 目标 标准答案 参考答案 答案',
+  logprobs: 'logprobs logprob tokenlogprobs targetlogprobs logprobabilities 对数概率 词元对数概率',
+  embedding: 'embedding outputembedding predictionembedding embeddingoutput 向量 输出向量 嵌入向量',
+  targetEmbedding: 'targetembedding referenceembedding goldembedding embeddingtarget 目标向量 参考向量',
   output: 'output prediction response generated generation completion modeloutput pred 输出 模型输出 回答 预测 生成'
 }
 

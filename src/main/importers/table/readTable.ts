@@ -38,7 +38,7 @@ export async function readTable(
   const { columns, kind } = guess
   for (const name of Object.keys(request.columns ?? {})) if (!sheet.names.includes(name)) gathered.warn('import-no-such-column', { column: name })
   const read = cellReader(sheet)
-  const maker = rowMaker(kind, columns, reading(columns, { read, fill: request.fill, models: request.models, gathered }), gathered)
+  const maker = rowMaker(kind, columns, reading(columns, { read, decimal: sheet.decimal, fill: request.fill, models: request.models, gathered }), gathered)
   const empty = columns.map(() => 0)
   const usable = isUsable(guess, gathered)
   let headerSeen = !sheet.header
@@ -63,7 +63,7 @@ export async function readTable(
     gathered
   )
   maker.settle()
-  tellGuesses(guess, sheet, gathered)
+  tellGuesses(guess, sheet, request, gathered)
   return {
     kind,
     columns: columns.map(({ name, field, guessed, unit, at }, i) => ({
@@ -106,7 +106,7 @@ function isUsable({ kind, columns }: Guess, gathered: Gathering): boolean {
 }
 
 /** What was assumed of the table as a whole. */
-function tellGuesses({ kind, columns, passedOver }: Guess, sheet: Sheet, gathered: Gathering): void {
+function tellGuesses({ kind, columns, passedOver }: Guess, sheet: Sheet, request: TableRequest, gathered: Gathering): void {
   if (!sheet.header) gathered.warn('import-no-header', { count: columns.length })
   if (sheet.decimal === ',') gathered.warn('import-decimal-comma')
   for (const { name, unit, field } of columns)
@@ -114,6 +114,10 @@ function tellGuesses({ kind, columns, passedOver }: Guess, sheet: Sheet, gathere
   for (const field of new Set(passedOver.map((each) => each.field))) {
     const same = passedOver.filter((each) => each.field === field)
     gathered.warn('import-columns-passed-over', { columns: few(same.map(({ column }) => column)), field, instead: same[0]!.instead })
+  }
+  if (kind === 'runs') {
+    const missing = (['N', 'D'] as const).filter((size) => request.fill[size] === undefined && !columns.some(({ field }) => field === size))
+    if (missing.length > 0) gathered.warn('import-runs-without', { fields: missing.join(', ') })
   }
   if (kind !== 'observations') return
   const named = columns.filter(({ field, metric, guessed }) => field === 'score' && metric === 'score' && guessed)

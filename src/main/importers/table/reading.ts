@@ -1,7 +1,8 @@
 /** Reads the cells of a line by their fields. What cannot be read is told with line and column, once, and reads as nothing. */
 import type { ColumnField } from '../../../shared/contract/import'
 import type { Gathering } from '../gathering'
-import { isEmptyCell, timesUnit, type Cell, type CellKind } from './cells'
+import { isEmptyCell, timesUnit, type Cell, type CellKind, type Decimal } from './cells'
+import { numbersIn } from './lists'
 import type { Column } from './columns'
 import { magnitudes, SIZES, type Magnitudes, type Size, type Sized } from './magnitudes'
 import { shares, type Shares } from './shares'
@@ -34,6 +35,8 @@ export interface Reading {
   label: (field: ColumnField, cells: Line, line: number) => string | null
   /** A text as it stands. */
   text: (field: ColumnField, cells: Line) => string | null
+  /** Numbers of one cell: [-0.1, -2.3], or with spaces or semicolons between them; null when it is empty or refused. */
+  list: (field: ColumnField, cells: Line, line: number) => number[] | null
   /** N, D and C: the cell, else what was told of the model, else of every row. `into` names the rows that they go into. */
   sizes: (model: string | null, cells: Line, line: number) => { values: Record<Size, number | null>; into: (rows: readonly Sized[]) => void }
   /** What is known of a model from elsewhere. */
@@ -46,7 +49,7 @@ export interface Reading {
 
 export function reading(
   columns: readonly Column[],
-  { read, fill, models, gathered }: { read: (text: string, kind: CellKind) => Cell; fill: Fill; models: Models; gathered: Gathering }
+  { read, decimal, fill, models, gathered }: { read: (text: string, kind: CellKind) => Cell; decimal: Decimal; fill: Fill; models: Models; gathered: Gathering }
 ): Reading {
   const at = new Map<ColumnField, Column>()
   for (const column of columns) if (column.field !== null && !at.has(column.field)) at.set(column.field, column)
@@ -75,6 +78,14 @@ export function reading(
       return null
     },
     text: (field, cells) => (at.has(field) ? (cells[at.get(field)!.at] ?? '') : null),
+    list(field, cells, line) {
+      const column = at.get(field)
+      const text = column === undefined ? '' : (cells[column.at] ?? '').trim()
+      if (isEmptyCell(text)) return null
+      const numbers = numbersIn(text, decimal)
+      if (numbers === null) gathered.refuse('import-not-a-list', { text: text.slice(0, 40) }, { line, column: column!.name })
+      return numbers
+    },
     sizes(name, cells, line) {
       const values: Record<Size, number | null> = { N: null, D: null, C: null }
       const found: [Size, Column, NumberCell][] = []

@@ -136,18 +136,24 @@ const curve =
 const samples =
   (reading: Reading, gathered: Gathering): RowMaker['take'] =>
   (cells, line) => {
-    const { label, text, fill } = reading
+    const { label, text, list, fill } = reading
     const model = label('model', cells, line) ?? fill.model ?? null
     const sizes = reading.sizes(model, cells, line)
     const id = label('id', cells, line)
     const task = label('task', cells, line) ?? fill.task ?? null
+    const numbers = {
+      logprobs: list('logprobs', cells, line),
+      embedding: list('embedding', cells, line),
+      targetEmbedding: list('targetEmbedding', cells, line)
+    }
     const row = gathered.keep((): SampleRow => ({
       model,
-      N: sizes.values.N,
+      ...sizes.values,
       task,
       id,
       target: text('target', cells),
       output: text('output', cells),
+      ...numbers,
       scores: {},
       line
     }))

@@ -15,7 +15,10 @@ export const filesNotesZh = {
   'import-json-too-large': 'JSON 文档超过 {megabytes|number} 百万字符；评测结果不会这么长。',
   'import-too-many-columns': '第一行有 {count|number} 个单元格；表格最多 {limit|number} 列。',
   'import-line-too-long': '第 {line|number} 行超过 {megabytes|number} 百万字符，不是一条记录。',
+  'import-lines-unknown':
+    '各行是 JSON，但不是 lm-evaluation-harness 的样本（含“doc_id”与“resps”）；其他来源的样本按表格读取，列名如 model、N、id、target、output。',
   // 关于整个文件
+  'import-no-rows': '文件中没有数据行。',
   'import-rows-cut': '共 {count|number} 行，返回前 {returned|number} 行；所有行都已检查。',
   'import-problems-cut': '共 {count|number} 个问题，列出前 {returned|number} 个。',
   'import-no-header': '第一行是数据而不是列名；{count|number} 列依次称为“column 1”“column 2”等。',
@@ -29,6 +32,7 @@ export const filesNotesZh = {
   'import-no-loss-column': '没有一列是损失，因此没有训练运行：请指明哪一列是损失。现有的列：{columns|text}。',
   'import-no-step-column': '没有一列是训练步数，因此没有曲线：请指明哪一列是步数。现有的列：{columns|text}。',
   'import-no-output-column': '样本需要一列目标和一列输出：请指明是哪两列。现有的列：{columns|text}。',
+  'import-runs-without': '没有一列是 {fields|text}，而拟合训练运行需要它；请指明哪一列是。',
   'import-unit-column': '“{column|text}”列中不带单位的数按 {unit|number} 为单位计，依据是列名或您的说明。',
   'import-percent-column': '“{column|text}”列是百分数，依据是列名或您的说明。',
   'import-unit-mixed': '“{column|text}”列有 {withUnit|number} 个单元格带单位，{bare|number} 个不带；后者按原数读取。',
@@ -48,6 +52,7 @@ export const filesNotesZh = {
   'import-not-finite': '“{text|text}”不是可以计算的数。',
   'import-number-too-large': '“{text|text}”太大，无法表示。',
   'import-not-a-number': '“{text|text}”不是单个数。',
+  'import-not-a-list': '“{text|text}”不是一组数字；应写作 [-0.1, -2.3] 这样的形式。',
   'import-ambiguous-comma': '“{text|text}”有两种读法：逗号可能是小数点，也可能是千位分隔；请说明表格采用哪一种。',
   'import-text-too-long': '文本有 {length|number} 个字符；名称最多 {limit|number} 个。',
   'import-no-score': '得分为空。',
