@@ -53,7 +53,7 @@ describe('laws', () => {
   })
 
   test('a loss that is not determined, contradicted or not defined says so', async () => {
-    expect(await call('laws.loss', { law: 'besiroglu-2024', N: 70e9 })).toMatchObject({ reason: 'underdetermined', code: 'loss-needs-two' })
+    expect(await call('laws.loss', { law: 'besiroglu-2024', N: 70e9 })).toMatchObject({ reason: 'underdetermined', code: 'loss-needs' })
     expect(await call('laws.loss', { law: 'besiroglu-2024', N: 70e9, D: 1e12, C: 1e20 })).toMatchObject({ reason: 'unreachable', code: 'loss-overdetermined' })
     expect(await call('laws.loss', { law: 'llama-3', N: 70e9, D: 1e12 })).toMatchObject({ reason: 'notDefined' })
   })
@@ -94,7 +94,21 @@ describe('laws', () => {
       'hoffmann-2022-a2',
       'muennighoff-2023',
       'kaplan-2020-nd',
-      'llama-3'
+      'llama-3',
+      'kaplan-2020-n',
+      'kaplan-2020-d',
+      'kaplan-2020-c',
+      'additive',
+      'power-offset',
+      'separable',
+      'size-proxy',
+      'multimodal',
+      'multilingual',
+      'product',
+      'fitted:chinchilla',
+      'fitted:kaplan-nd',
+      'fitted:power-offset',
+      'fitted:separable'
     ])
     expect((await call('links.list', {})).map(({ id }) => id)).toEqual([
       'weibull',
@@ -229,9 +243,7 @@ describe('the planner', () => {
   })
 })
 
-test('limited data at a compute that leaves the range of numbers has no answer, and is no defect', async () => {
-  expect(await call('allocate.dataLimited', { law: 'muennighoff-2023', C: 1e-300, uniqueTokens: 1e10 })).toMatchObject({
-    reason: 'unreachable',
-    code: 'beyond-numbers'
-  })
+test('a compute beyond any fitted range by more than a number can say still has its answer and its warning', async () => {
+  const { warnings } = answered(await call('allocate.dataLimited', { law: 'muennighoff-2023', C: 1e-300, uniqueTokens: 1e10 }))
+  expect(warnings.find(({ code }) => code === 'outside-fitted-C')?.values.factor).toBe(Number.MAX_VALUE)
 })

@@ -50,7 +50,9 @@ export function outsideFittedRange(
     const values = runs.flatMap(({ [quantity]: value }) => (value !== null && beyond(value) > 1 ? [value] : []))
     if (values.length === 0) return []
     const value = values.reduce((a, b) => (beyond(b) > beyond(a) ? b : a))
-    return [note(`outside-fitted-${quantity}`, { value, low, high, factor: beyond(value), law: law.name }, 'law.id')]
+    // Of the smallest numbers that can be held, the factor itself cannot.
+    const factor = Math.min(beyond(value), Number.MAX_VALUE)
+    return [note(`outside-fitted-${quantity}`, { value, low, high, factor, law: law.name }, 'law.id')]
   })
 }
 
