@@ -53,7 +53,7 @@ describe('laws', () => {
   })
 
   test('a loss that is not determined, contradicted or not defined says so', async () => {
-    expect(await call('laws.loss', { law: 'besiroglu-2024', N: 70e9 })).toMatchObject({ reason: 'underdetermined', code: 'loss-needs' })
+    expect(await call('laws.loss', { law: 'besiroglu-2024', N: 70e9 })).toMatchObject({ reason: 'underdetermined', code: 'loss-needs-two' })
     expect(await call('laws.loss', { law: 'besiroglu-2024', N: 70e9, D: 1e12, C: 1e20 })).toMatchObject({ reason: 'unreachable', code: 'loss-overdetermined' })
     expect(await call('laws.loss', { law: 'llama-3', N: 70e9, D: 1e12 })).toMatchObject({ reason: 'notDefined' })
   })

@@ -39,7 +39,8 @@ describe('a refused input', () => {
   })
 
   it('is quoted only in part when it is long', () => {
-    expect(refused('laws.optimum', { law: 'x'.repeat(1e6), C: 1 }).message.length).toBeLessThan(300)
+    const { message } = refused('laws.optimum', { law: 'x'.repeat(1e6), C: 1 })
+    expect(message.slice(message.indexOf('found')).length).toBeLessThan(100)
     expect(refused('laws.optimum', { law: 'llama-3', C: Array(1e5).fill(1) }).message).toMatch(/a list of 100000/)
   })
 

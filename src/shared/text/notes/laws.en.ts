@@ -3,7 +3,7 @@ export const lawsNotesEn = {
   // questions without an answer
   'argument-missing': '{law|text} also needs {argument|text}; without it the loss is open.',
   'loss-needs':
-    'The loss under {law|text} needs {arguments|text}; two of N, D and C fix the third, and C alone means the compute-optimal run of a law that has one.',
+    'The loss under {law|text} needs {arguments|text}; any two of N, D and C fix the third.',
   'optimum-all-model':
     '{law|text} has no interior optimum: at equal compute its loss falls with every parameter that takes the place of tokens, so the best run would be all model.',
   'optimum-all-data':

@@ -3,7 +3,7 @@ import type { lawsNotesEn } from './laws.en'
 export const lawsNotesZh = {
   // 没有答案的提问
   'argument-missing': '{law|text} 还需要 {argument|text}；缺少它，损失无法确定。',
-  'loss-needs': '按 {law|text} 计算损失需要 {arguments|text}；N、D、C 中任意两个可确定第三个，仅给出 C 表示计算最优的训练（如果该定律有最优分配）。',
+  'loss-needs': '按 {law|text} 计算损失需要 {arguments|text}；N、D、C 中任意两个可确定第三个。',
   'optimum-all-model': '{law|text} 没有内部最优：算力相同时，每用一个参数取代词元，损失都会下降，因此最好的训练会把算力全部用于模型。',
   'optimum-all-data': '{law|text} 没有内部最优：算力相同时，每用一个词元取代参数，损失都会下降，因此最好的训练会把算力全部用于数据。',
   'any-split-as-good': '按 {law|text}，算力在参数与词元之间怎样分配都一样好，因此没有唯一的最优。',
