@@ -18,7 +18,7 @@ import type { ApiPart } from './implementation'
 import { lawViewsApi } from './lawViews'
 import { spendingOf } from './spending'
 
-export const lawsApi = (environment: () => Environment): ApiPart<'laws'> => ({
+export const lawsApi = (environment: () => Environment): Omit<ApiPart<'laws'>, 'laws.fit'> => ({
   'laws.list': () => ALL_LAWS.map(described),
   'laws.loss': lossOf,
   'laws.optimum': ({ C, flopPerParamToken: k, languages, quotedRatio, ...choice }) => {

@@ -7,6 +7,7 @@ import { analyzeSeries, type SeriesTask } from '../engine/emergence/analyzeSerie
 import { resampledThresholds, thresholdAnswer, type ThresholdProblem } from '../engine/emergence/threshold'
 import { twoStep } from '../engine/emergence/twoStep'
 import type { TwoStepQuestion } from '../engine/emergence/twoStep'
+import { refit, type RefitTask } from '../engine/fit/refit'
 import { scoreSamples, type ScoreRequest } from '../engine/evaluator/score'
 import type { ImportRequest } from '../importers/readFile'
 import { readInParts } from '../importers/readInParts'
@@ -17,6 +18,8 @@ export type Task<I = any, O = any> = (input: I, emit: (item: unknown) => void) =
 export const TASKS = {
   /** Answers what it was given: proves that a worker is alive. */
   echo: (input: unknown) => input,
+  /** A piece of a fit: starts, bootstrap replicates, or runs left out. */
+  refit: (task: RefitTask) => refit(task),
   /** Stages and verdict of a training curve. */
   grokking: grokkingIn,
   /** From compute to score, with resampled intervals. */

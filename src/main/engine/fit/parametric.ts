@@ -1,0 +1,81 @@
+/** Approach 3 (Hoffmann et al. 2022, section 3.3): the constants of a form for all runs at once. */
+import type { RandomStream } from '../numeric/random'
+import type { Estimate, Estimator, FitProblem } from './estimator'
+import type { Form } from './form'
+import { FORMS } from './forms'
+import { minimiser, type Minimum } from './minimise'
+import type { Objective } from './objective'
+import { sampleOf, type Sample } from './sample'
+
+export interface Parametric extends Estimator {
+  form: Form
+  sample: Sample
+  objective: Objective
+  starts: readonly Float64Array[]
+  /** Where the way down from a start ends: θ and the value there. */
+  from(start: Float64Array): Minimum & { theta: Float64Array }
+}
+
+export function parametric({ form: id, points, delta }: FitProblem, grid: 'spread' | 'hoffmann' = 'spread'): Parametric {
+  const form = FORMS[id]
+  const sample = sampleOf(points)
+  const runs = points.length
+  const all = new Float64Array(runs).fill(1)
+  const starts = grid === 'hoffmann' ? hoffmannGrid().map((constants) => form.coordinates(constants, sample)) : form.starts(sample)
+  const minimise = (weights: Float64Array) => minimiser(form.objective(sample, weights), { delta, runs })
+  const estimate = (theta: Float64Array, { value, settled }: Minimum): Estimate | null => {
+    const constants = form.constants(theta, sample)
+    return constants.every(Number.isFinite) ? { constants, objective: value, settled } : null
+  }
+  const determined = (weights: Float64Array): boolean => {
+    const distinct = new Set<string>()
+    points.forEach(({ N, D }, i) => weights[i]! > 0 && distinct.add(form.hasD ? `${N} ${D}` : `${N}`))
+    return distinct.size >= form.names.length
+  }
+  const down = minimise(all)
+  return {
+    form,
+    names: form.names,
+    sample,
+    objective: form.objective(sample, all),
+    starts,
+    from: (start) => {
+      const theta = start.slice()
+      return { theta, ...down(theta, 'far') }
+    },
+    fresh: (weights) => {
+      if (!determined(weights)) return null
+      const search = minimise(weights)
+      let best: { theta: Float64Array; minimum: Minimum } | null = null
+      for (const start of form.starts(sample)) {
+        const theta = start.slice()
+        const minimum = search(theta, 'far')
+        if (best === null || minimum.value < best.minimum.value) best = { theta, minimum }
+      }
+      return best && estimate(best.theta, best.minimum)
+    },
+    near: (weights, constants) => {
+      if (!determined(weights)) return null
+      const theta = form.coordinates(constants, sample)
+      return estimate(theta, minimise(weights)(theta, 'near'))
+    },
+    exponents: form.exponents,
+    resampled: (random: RandomStream) => {
+      const weights = new Float64Array(runs)
+      for (let i = 0; i < runs; i++) weights[random.below(runs)]!++
+      return weights
+    }
+  }
+}
+
+/** The 4,500 starts of Hoffmann et al. 2022, section D.4, as constants E, A, B, α, β. */
+export function hoffmannGrid(): Float64Array[] {
+  const exponents = [0, 0.5, 1, 1.5, 2]
+  const lnE = [-1, -0.5, 0, 0.5, 1]
+  const lnAmplitudes = [0, 5, 10, 15, 20, 25]
+  return exponents.flatMap((α) =>
+    exponents.flatMap((β) =>
+      lnE.flatMap((e) => lnAmplitudes.flatMap((a) => lnAmplitudes.map((b) => Float64Array.of(Math.exp(e), Math.exp(a), Math.exp(b), α, β))))
+    )
+  )
+}

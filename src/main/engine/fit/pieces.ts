@@ -1,0 +1,20 @@
+/** The work of a fit in pieces of a fixed size, so that neither their number nor the result depends on how many workers there are. */
+import type { RefitPart } from './refit'
+
+const REPLICATES_A_PIECE = 50
+export const SINGLE_RUNS_A_PIECE = 40
+export const STARTS_A_PIECE = 16
+
+/** 0 to `total` − 1 in pieces of `size`, the last one shorter. */
+export const pieces = (total: number, size: number): { from: number; to: number }[] =>
+  Array.from({ length: Math.ceil(total / size) }, (_, i) => ({ from: i * size, to: Math.min(total, (i + 1) * size) }))
+
+export const bootstrapParts = (near: Float64Array, { bootstrap, seed }: { bootstrap: number; seed: number }): RefitPart[] =>
+  pieces(bootstrap, REPLICATES_A_PIECE).map(({ from, to }) => ({ kind: 'bootstrap', near, seed, from, to }))
+
+/** Each run left out alone, near the estimate. */
+export const singleParts = (near: Float64Array, runs: readonly number[]): RefitPart[] =>
+  pieces(runs.length, SINGLE_RUNS_A_PIECE).map(({ from, to }) => ({ kind: 'without', near, sets: runs.slice(from, to).map((run) => [run]), fresh: false }))
+
+/** Each set left out, from scratch. */
+export const setParts = (near: Float64Array, sets: readonly number[][]): RefitPart[] => sets.map((set) => ({ kind: 'without', near, sets: [set], fresh: true }))

@@ -1,0 +1,53 @@
+/** The parts of a fit that take time, cut into pieces that workers can do in any order: each result depends on the problem and its own index alone. */
+import { randomStream } from '../numeric/random'
+import { envelope } from './envelope'
+import type { Estimate, Estimator, FitProblem } from './estimator'
+import { isoflop } from './isoflop'
+import { parametric } from './parametric'
+
+export type RefitPart =
+  /** The way down from each start of the parametric fit, `from` to `to` − 1. */
+  | { kind: 'starts'; grid: 'spread' | 'hoffmann'; from: number; to: number }
+  /** Bootstrap replicates, near the estimate; replicate i draws from stream i of the seed. */
+  | { kind: 'bootstrap'; near: Float64Array; seed: number; from: number; to: number }
+  /** Without these runs: each set near the estimate, or from scratch. */
+  | { kind: 'without'; near: Float64Array; sets: number[][]; fresh: boolean }
+
+export interface RefitTask {
+  problem: FitProblem
+  part: RefitPart
+}
+
+/** One result: constants, value of the objective, 1 if it settled; null where the runs determine none. */
+export interface Refit {
+  constants: Float64Array
+  objective: number
+  settled: boolean
+}
+
+export function estimatorOf(problem: FitProblem): Estimator {
+  if (problem.approach === 'envelope') return envelope(problem)
+  return problem.approach === 'isoflop' ? isoflop(problem) : parametric(problem)
+}
+
+export function refit({ problem, part }: RefitTask): (Refit | null)[] {
+  if (part.kind === 'starts') {
+    const { starts, from, form, sample } = parametric(problem, part.grid)
+    return starts.slice(part.from, part.to).map((start) => {
+      const { theta, value, settled } = from(start)
+      return { constants: form.constants(theta, sample), objective: value, settled }
+    })
+  }
+  const estimator = estimatorOf(problem)
+  const { near } = part
+  if (part.kind === 'bootstrap')
+    return Array.from({ length: part.to - part.from }, (_, i) => estimator.near(estimator.resampled(randomStream(part.seed, part.from + i)), near)).map(plain)
+  return part.sets.map((set) => {
+    const weights = new Float64Array(problem.points.length).fill(1)
+    for (const run of set) weights[run] = 0
+    return plain(part.fresh ? estimator.fresh(weights) : estimator.near(weights, near))
+  })
+}
+
+const plain = (estimate: Estimate | null): Refit | null =>
+  estimate && { constants: estimate.constants, objective: estimate.objective, settled: estimate.settled }
