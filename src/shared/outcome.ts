@@ -4,7 +4,8 @@
  */
 import * as z from 'zod'
 import { noteSchema } from './notes'
-import { PINNABLE, VARIABLE, planSchema } from './plan/schema'
+import { outcomeId, seekableInput } from './plan/outcomes'
+import { planSchema } from './plan/schema'
 
 const n = z.number()
 const p = z.number().min(0).max(1)
@@ -148,8 +149,8 @@ export const frontierSchema = z.object({
 export type Frontier = z.infer<typeof frontierSchema>
 
 export const pinOutcomeSchema = z.object({
-  quantity: z.enum(PINNABLE),
-  vary: z.enum(VARIABLE),
+  quantity: outcomeId,
+  vary: seekableInput,
   goal: n,
   status: z.enum(['solved', 'jump', 'unreachable']),
   /** Value of the varied input that solves it, or the nearest; and the pinned quantity there. */

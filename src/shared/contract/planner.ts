@@ -2,13 +2,44 @@
 import * as z from 'zod'
 import { noteSchema } from '../notes'
 import { FRONTIER_AXES, frontierSchema, outcomeSchema, pathSchema, pinOutcomeSchema, rungSchema, targetOutcomeSchema } from '../outcome'
-import { PINNABLE, VARIABLE, planSchema, targetSchema } from '../plan/schema'
+import { inputOf } from '../plan/inputs'
+import { outcomeId, reachesZero, seekableInput } from '../plan/outcomes'
+import { planSchema, targetSchema } from '../plan/schema'
 import type { PlanInput } from '../plan/schema'
 import { number, oneOf, open } from '../plan/rules'
+import type { ParseRule } from '../text/parse'
+import { KINDS } from '../text/units'
 import { n, positive, procedure, warnings } from './procedure'
 
 /** The least that a plan needs. */
 export const EXAMPLE_PLAN: PlanInput = { targets: [{ id: 'code', critical: { low: 20e9, high: 30e9 }, benefit: { kind: 'usd', value: 5e6 } }] }
+
+/** An input of the registry ("budget", or of one target "critical@code") and the values that it takes. */
+const axis = open({
+  input: seekableInput,
+  from: number({ example: '1e6' }),
+  to: number({ example: '1e7' }),
+  points: number({ from: 2, to: 41, whole: true, example: '21' }).default(21)
+})
+
+/** What an input may be, in words: bounds of its rule. */
+const allowed = ({ min, max, above, below, whole }: ParseRule): string =>
+  [
+    whole === true && 'whole',
+    above !== undefined && `above ${above}`,
+    min !== undefined && `at least ${min}`,
+    below !== undefined && `below ${below}`,
+    max !== undefined && `at most ${max}`
+  ]
+    .filter((part) => part !== false)
+    .join(', ')
+
+const allowedIn = ({ min, max, above, below, whole }: ParseRule, value: number): boolean =>
+  (min === undefined || value >= min) &&
+  (max === undefined || value <= max) &&
+  (above === undefined || value > above) &&
+  (below === undefined || value < below) &&
+  (whole !== true || Number.isInteger(value))
 
 export const plannerContract = {
   'planner.requiredSize': procedure({
@@ -109,7 +140,16 @@ export const plannerContract = {
   'planner.goalSeek': procedure({
     about: 'Value of one input at which an outcome has a wanted value, or the nearest that can be reached.',
     example: { plan: EXAMPLE_PLAN, pin: { quantity: 'run.days', value: 30 }, vary: 'accelerators' },
-    input: open({ plan: planSchema, pin: open({ quantity: oneOf(PINNABLE), value: positive('14') }), vary: oneOf(VARIABLE) }),
+    input: open({
+      plan: planSchema,
+      /** Above 0, but for values and returns, which may be 0 or less. */
+      pin: open({ quantity: outcomeId, value: number({ example: '14' }) }).refine(({ quantity, value }) => value > 0 || reachesZero(quantity), {
+        error: 'expected a number above 0, for example 14',
+        path: ['value']
+      }),
+      /** An input of the registry: `budget`, or of one target: `critical@code`. */
+      vary: seekableInput
+    }),
     output: z.object({
       pin: pinOutcomeSchema,
       /** Value of the varied input that solves it; null with a reason. */
@@ -117,6 +157,50 @@ export const plannerContract = {
       plan: planSchema.nullable(),
       reason: z.enum(['unreachable', 'underdetermined', 'notDefined']).nullable(),
       nearest: n.nullable()
+    })
+  }),
+  'planner.grid': procedure({
+    about: 'One outcome over two inputs, for a heatmap; rows come as progress items as they are done.',
+    example: {
+      plan: { ...EXAMPLE_PLAN, limits: { budgetUsd: 2e6 } },
+      x: { input: 'budget', from: 1e6, to: 1e7, points: 3 },
+      y: { input: 'price', from: 2, to: 4, points: 2 },
+      quantity: 'path.all'
+    },
+    input: open({ plan: planSchema, x: axis, y: axis, quantity: outcomeId }).superRefine((question, context) => {
+      const { plan, x, y } = question
+      if (inputOf(plan, x.input)?.path(plan) === inputOf(plan, y.input)?.path(plan))
+        context.addIssue({ code: 'custom', path: ['y', 'input'], message: 'expected another input than that of x, for example "budget" and "price"' })
+      for (const name of ['x', 'y'] as const) {
+        const { input: id, from, to } = question[name]
+        const input = inputOf(plan, id)
+        if (input === null) context.addIssue({ code: 'custom', path: [name, 'input'], message: 'expected an input that the plan has, for example "budget"' })
+        else if (from >= to) context.addIssue({ code: 'custom', path: [name, 'to'], message: 'expected an end above the start, for example from 1e6 to 1e7' })
+        else
+          for (const end of ['from', 'to'] as const)
+            if (!allowedIn(input.rule, question[name][end]))
+              context.addIssue({ code: 'custom', path: [name, end], message: `expected a value that "${id}" may have: ${allowed(input.rule)}` })
+      }
+    }),
+    output: z.object({
+      quantity: z.string(),
+      /** How the outcome is written: a kind of number. */
+      kind: z.enum(KINDS),
+      /** Values of the inputs, ascending, evenly spaced on the input’s natural scale; whole numbers where the input is one. A 90 % range moves by its median. */
+      x: z.array(n),
+      y: z.array(n),
+      /** One row for each y; null where the outcome is not defined. */
+      values: z.array(z.array(n.nullable())),
+      /** The reason of each null, by its place in x and y. */
+      undefined: z.array(z.object({ x: n, y: n, reason: noteSchema })),
+      warnings
+    }),
+    item: z.object({
+      /** Place of the row in y, and how many rows are done of how many. */
+      y: n,
+      values: z.array(n.nullable()),
+      done: n,
+      total: n
     })
   })
 } as const

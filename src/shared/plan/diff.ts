@@ -16,8 +16,11 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 export function diffPlans(from: Plan, to: Plan): Change[] {
   const { targets: targetsFrom, ...restFrom } = from
   const { targets: targetsTo, ...restTo } = to
-  return [...targetChanges(targetsFrom, targetsTo), ...changes(restFrom, restTo, '')]
+  return [...targetChanges(targetsFrom, targetsTo), ...fieldChanges(restFrom, restTo)]
 }
+
+/** Changes between two objects of one shape, such as two states of a target; paths start within them. */
+export const fieldChanges = (from: object, to: object): Change[] => changes(from as Node, to as Node, '')
 
 function targetChanges(from: Plan['targets'], to: Plan['targets']): Change[] {
   const before = new Map(from.map((target) => [target.id, target]))
@@ -49,7 +52,8 @@ function changes(from: Node, to: Node, under: string): Change[] {
   })
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** True when two values of a plan are equal in every field. */
+export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => same(item, b[i]))
   if (!isNode(a) || !isNode(b)) return false

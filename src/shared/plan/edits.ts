@@ -16,10 +16,11 @@ export interface CapabilityRow {
   steepness?: number
 }
 
-/** An identifier that none of the targets has: the wished one, or with -2, -3 … behind it. */
+/** An identifier that none of the targets has: the wished one, or with -2, -3 … behind it. Nor one that a scenario still changes, which would then change the wrong target. */
 export function freeTargetId(plan: Plan, wish: string): string {
   const base = wish.replace(/[^\w.:-]+/g, '-').slice(0, 56) || 'target'
-  const taken = new Set(plan.targets.map((target) => target.id))
+  const changed = plan.scenarios.flatMap(({ overrides }) => overrides.flatMap(({ target }) => target ?? []))
+  const taken = new Set([...plan.targets.map((target) => target.id), ...changed])
   let id = base
   for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
   return id

@@ -69,6 +69,11 @@ export function inputOf(plan: Plan, id: string): Input | null {
   return field !== undefined && target !== undefined ? targetInput(field, target) : null
 }
 
+/** True for the name of an input of the plan ("budget") or of one field of some target ("critical@code"), whether or not a plan has that target. */
+export const isInputId = (id: unknown): id is InputId =>
+  typeof id === 'string' &&
+  (Object.hasOwn(planInputs, id) || targetFields.some((field) => id.startsWith(`${field}@`) && /^[\w.:-]{1,64}$/.test(id.slice(field.length + 1))))
+
 /** The input that edits a field of the plan, for links from notes and refusals. */
 export function inputAt(plan: Plan, path: string): Input | null {
   return inputsOf(plan).find((input) => path === input.path(plan) || path.startsWith(input.path(plan) + '.')) ?? null

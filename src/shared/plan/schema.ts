@@ -3,7 +3,9 @@
  * Units are in the field names or stated beside them. Money is USD of `decision.baseDate`; sizes are parameters, data are tokens, compute is FLOP.
  */
 import * as z from 'zod'
+import { outcomeId, reachesZero, seekableInput } from './outcomes'
 import { belief, date, evidenceDate, id, number, oneOf, open, text } from './rules'
+import { scenariosSchema } from './scenarioSchema'
 
 /** Published laws that a plan can use: those with a compute-optimal allocation. */
 export const LAW_IDS = ['besiroglu-2024', 'hoffmann-2022', 'hoffmann-2022-a1', 'hoffmann-2022-a2', 'muennighoff-2023', 'kaplan-2020-nd', 'llama-3'] as const
@@ -285,20 +287,14 @@ export const decisionSchema = open({
   }).prefault({})
 })
 
-/** Outcomes that can be pinned: those of the run that the answer sentence is about, and of the recommended path. */
-export const PINNABLE = ['run.N', 'run.D', 'run.C', 'run.usd', 'run.days', 'path.usd', 'path.days', 'path.all'] as const
-/** Inputs that may give way to a pin. */
-export const VARIABLE = ['wanted', 'budget', 'price', 'mfu', 'accelerators', 'tokensPerParameter', 'deadline'] as const
+/** A pinned outcome, the value that it is held at, and the input of the registry that gives way. */
+export const pinSchema = open({ quantity: outcomeId, value: number({ example: '14' }), vary: seekableInput }).refine(
+  ({ quantity, value }) => value > 0 || reachesZero(quantity),
+  { error: 'expected a number above 0, for example 14', path: ['value'] }
+)
 
-export const pinSchema = open({ quantity: oneOf(PINNABLE), value: number({ above: 0, example: '14' }), vary: oneOf(VARIABLE) })
-
-export const planSchema = open({
-  id: id.default('plan'),
-  name: text(200).default(''),
-  notes: text().default(''),
-  targets: z
-    .array(targetSchema, { error: 'expected a list of targets, for example [{"id": "code", "critical": 25e9, "benefit": {"kind": "usd", "value": 5e6}}]' })
-    .max(64, { error: 'expected at most 64 targets' }),
+/** Fields that a scenario can change: all but the books. */
+const planned = {
   /** Target that the answer sentence is about. */
   focus: id.nullable().default(null),
   model: model.default({ kind: 'dense' }),
@@ -311,6 +307,18 @@ export const planSchema = open({
   decision: decisionSchema.prefault({}),
   pin: pinSchema.nullable().default(null),
   seed: number({ from: 0, to: 4294967295, whole: true, example: '20261' }).default(20261)
+}
+
+export const planSchema = open({
+  id: id.default('plan'),
+  name: text(200).default(''),
+  notes: text().default(''),
+  targets: z
+    .array(targetSchema, { error: 'expected a list of targets, for example [{"id": "code", "critical": 25e9, "benefit": {"kind": "usd", "value": 5e6}}]' })
+    .max(64, { error: 'expected at most 64 targets' }),
+  ...planned,
+  /** What else could be planned: each scenario holds only what it changes of the fields above, which are the base. */
+  scenarios: scenariosSchema(open(planned), targetSchema)
 }).superRefine((plan, context) => {
   const seen = new Set<string>()
   plan.targets.forEach((target, i) => {
@@ -342,5 +350,5 @@ export type Costs = z.infer<typeof costsSchema>
 export type Limits = z.infer<typeof limitsSchema>
 export type Decision = z.infer<typeof decisionSchema>
 export type Pin = z.infer<typeof pinSchema>
-export type Pinnable = (typeof PINNABLE)[number]
-export type Variable = (typeof VARIABLE)[number]
+export type Scenario = Plan['scenarios'][number]
+export type Override = Scenario['overrides'][number]

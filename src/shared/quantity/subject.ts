@@ -1,6 +1,7 @@
 /** What a question about a number is about: the outcome, one target of it, one rung of its path, one run. */
 import type { Outcome, Quantiles, Rung, Run, TargetOutcome } from '../outcome'
-import type { Plan, Pinnable, Target } from '../plan/schema'
+import type { Pinnable } from '../plan/outcomes'
+import type { Plan, Target } from '../plan/schema'
 import type { Better } from '../text/delta'
 import type { Kind } from '../text/units'
 

@@ -6,6 +6,7 @@ import { emergenceNotesEn } from './notes/emergence.en'
 import { theoryNotesEn } from './notes/theory.en'
 import { grokkingNotesEn } from './notes/grokking.en'
 import { filesNotesEn } from './notes/files.en'
+import { scenariosNotesEn } from './notes/scenarios.en'
 /**
  * Warnings, reasons and refusals, one template per code. Kinds of places: see `fill.ts` (N, D, C, usd, days, percent, number, date, text).
  */
@@ -18,6 +19,7 @@ export const notesEn = {
   ...theoryNotesEn,
   ...grokkingNotesEn,
   ...filesNotesEn,
+  ...scenariosNotesEn,
   // inputs
   // what is typed into a field; `kind` is the field's kind of number
   'input-empty': 'Nothing is written here: {kind|words} expected, for example {kind|example}.',

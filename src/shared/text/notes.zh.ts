@@ -6,6 +6,7 @@ import { emergenceNotesZh } from './notes/emergence.zh'
 import { theoryNotesZh } from './notes/theory.zh'
 import { grokkingNotesZh } from './notes/grokking.zh'
 import { filesNotesZh } from './notes/files.zh'
+import { scenariosNotesZh } from './notes/scenarios.zh'
 /** 警告、原因与拒绝，每个代码一条模板。 */
 export const notesZh = {
   ...lawsNotesZh,
@@ -16,6 +17,7 @@ export const notesZh = {
   ...theoryNotesZh,
   ...grokkingNotesZh,
   ...filesNotesZh,
+  ...scenariosNotesZh,
   // 输入
   // 在输入框中键入的内容；`kind` 为该输入框的数量种类
   'input-empty': '尚未填写：此处应填{kind|words}，例如 {kind|example}。',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { outcomeOf, solvePin } from '../../../src/main/engine/planner/pin'
-import { PINNABLE, VARIABLE, planSchema, type Pinnable, type PlanInput, type Variable } from '../../../src/shared/plan/schema'
+import { outcomeOf } from '../../../src/main/engine/planner/outcomes'
+import { solvePin } from '../../../src/main/engine/planner/pin'
+import { PINNABLE, VARIABLE, type Pinnable, type Variable } from '../../../src/shared/plan/outcomes'
+import { planSchema, type PlanInput } from '../../../src/shared/plan/schema'
 import { BARE, planOf } from '../plans'
 
 const base: PlanInput = {

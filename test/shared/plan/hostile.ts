@@ -53,5 +53,23 @@ export const HOSTILE: readonly [string, string | Uint8Array, string, RegExp][] =
   ['half a person for an accelerator', withFields('"cluster": {"accelerators": 1.5}'), 'field-refused', /whole number/],
   ['a wrong date', withFields('"decision": {"baseDate": "2026-13"}'), 'field-refused', /"2026-09"/],
   ['a text where a group belongs', withFields('"costs": "free"'), 'field-refused', /costs: .*found "free"/],
+  [
+    'a scenario that changes what is not there',
+    withFields('"scenarios": [{"id": "a", "overrides": [{"field": "costs.luck", "value": 1}]}]'),
+    'field-refused',
+    /overrides\[0\]\.field: /
+  ],
+  [
+    '__proto__ in a scenario',
+    withFields('"scenarios": [{"id": "a", "overrides": [{"field": "law", "value": {"__proto__": 1}}]}]'),
+    'file-forbidden-key',
+    /__proto__/
+  ],
+  [
+    'a scenario with a price below zero',
+    withFields('"scenarios": [{"id": "a", "overrides": [{"field": "costs.pricePerHourUsd", "value": -1}]}]'),
+    'field-refused',
+    /scenarios\[0\]\.overrides\[0\]\.value: .*found -1/
+  ],
   ['65 targets', envelope(`{"targets": [${Array.from({ length: 65 }, (_, i) => target.replace('code', `t${i}`)).join()}]}`), 'field-refused', /at most 64/]
 ]

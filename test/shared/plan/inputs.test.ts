@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fieldAt } from '../../../src/shared/plan/field'
 import { inputAt, inputOf, inputsOf, type Input } from '../../../src/shared/plan/inputs'
-import { planSchema, VARIABLE, type Plan, type PlanInput } from '../../../src/shared/plan/schema'
+import { VARIABLE } from '../../../src/shared/plan/outcomes'
+import { planSchema, type Plan, type PlanInput } from '../../../src/shared/plan/schema'
 
 const given: PlanInput = {
   targets: [

@@ -50,7 +50,19 @@ export const randomKnownPlan = fc
     cluster: fc.record({ accelerators: fc.integer({ min: 1, max: 1e6 }), mfu: range(0.01, 1) }),
     limits: fc.record({ budgetUsd: fc.option(between(1, 1e9)), deadlineDays: fc.option(between(1, 1000)) }),
     decision: fc.record({ progress: fc.option(fc.record({ halvingMonths: between(1, 120) })) }),
-    seed: fc.integer({ min: 0, max: 4294967295 })
+    seed: fc.integer({ min: 0, max: 4294967295 }),
+    scenarios: fc
+      .array(fc.record({ name: fc.string({ maxLength: 50 }), price: range(0.1, 100), wanted: between(0.01, 0.99) }), { maxLength: 3 })
+      .map((scenarios) =>
+        scenarios.map(({ name, price, wanted }, i) => ({
+          id: `s${i}`,
+          name,
+          overrides: [
+            { field: 'costs.pricePerHourUsd', value: price },
+            { target: 't0', field: 'wanted', value: wanted }
+          ]
+        }))
+      )
   })
   .map((plan) => planSchema.parse(plan))
 

@@ -59,17 +59,6 @@ function pathOf(setting: Setting, posed: Posed, solution: PathSolution, { gateBo
   }
 }
 
-/** Mean cost, mean days and P(all) of the recommended path, without what else is told about it; null when nothing is run. */
-export function pathTotals(setting: Setting): { usd: number; days: number; all: number } | null {
-  if (setting.span === null) return null
-  const { problem, chances } = poseProblem(setting, feasibleGrid(setting.span, setting.wanted))
-  const { path } = solvePath(problem)
-  const last = path.at(-1)
-  if (last === undefined) return null
-  const { usd, years } = pathValue(problem, path)
-  return { usd, days: years * DAYS_PER_YEAR, all: chances.all[last]! }
-}
-
 function rungsOf({ plan, model }: Setting, { problem, chances }: Posed, value: PathValue): Rung[] {
   let spent = 0
   let spentAtConfidence = 0

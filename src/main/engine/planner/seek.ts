@@ -12,6 +12,8 @@ export interface SeekQuestion {
   /** True when the input's natural scale is logarithmic (then low > 0). */
   log: boolean
   goal: number
+  /** What accuracy is relative to; the goal itself unless that may be 0. */
+  scale?: number
   /** Today's value of the input. */
   today: number
 }
@@ -33,7 +35,7 @@ const SCAN = 65
 const ACCURACY = 1e-9
 
 /** Solves q(z) = goal for z in [low, high]. */
-export function seek({ q, low, high, log, goal, today }: SeekQuestion): SeekAnswer {
+export function seek({ q, low, high, log, goal, scale = Math.abs(goal), today }: SeekQuestion): SeekAnswer {
   const ask = (z: number): Point | null => {
     const there = q(z)
     return there === null || !Number.isFinite(there) ? null : { z, q: there }
@@ -43,15 +45,17 @@ export function seek({ q, low, high, log, goal, today }: SeekQuestion): SeekAnsw
   if (today > low && today < high && !places.includes(today)) places.push(today)
   const scan = places.sort((a, b) => a - b).map(ask)
 
+  const hits = (there: number): boolean => Math.abs(there - goal) <= ACCURACY * 1e-3 * scale
+
   const solutions: Point[] = []
   const jumps: [Point, Point][] = []
   for (let k = 0; k < scan.length; k++) {
     const here = scan[k]!
     const next = scan[k + 1] ?? null
     if (here === null) continue
-    if (hits(here.q, goal)) solutions.push(here)
-    else if (next !== null && !hits(next.q, goal) && here.q < goal !== next.q < goal) {
-      const found = refine(ask, here, next, goal, log)
+    if (hits(here.q)) solutions.push(here)
+    else if (next !== null && !hits(next.q) && here.q < goal !== next.q < goal) {
+      const found = refine({ ask, goal, scale, log }, here, next)
       if (found === null) continue
       if (found.length === 1) solutions.push(found[0])
       else jumps.push(found)
@@ -69,13 +73,18 @@ export function seek({ q, low, high, log, goal, today }: SeekQuestion): SeekAnsw
     const side = Math.abs(below.q - goal) <= Math.abs(above.q - goal) ? below : above
     return { status: 'jump', value: side.z, reached: side.q, below, above, others: jumps.filter((j) => j !== jump).map(([b]) => b.z) }
   }
-  return closest(ask, scan, goal)
+  return closest({ ask, goal, scale, log }, scan)
 }
 
-const hits = (q: number, goal: number): boolean => Math.abs(q - goal) <= ACCURACY * 1e-3 * Math.abs(goal)
+interface Search {
+  ask: (z: number) => Point | null
+  goal: number
+  scale: number
+  log: boolean
+}
 
 /** One point where q is the goal, or the two sides of a jump; null when q is not defined somewhere on the way. Secant (Illinois) and bisection in turn. */
-function refine(ask: (z: number) => Point | null, start: Point, end: Point, goal: number, log: boolean): [Point] | [Point, Point] | null {
+function refine({ ask, goal, scale, log }: Search, start: Point, end: Point): [Point] | [Point, Point] | null {
   let a = start
   let b = end
   // Weights of the Illinois method: an end that stays counts half.
@@ -90,7 +99,7 @@ function refine(ask: (z: number) => Point | null, start: Point, end: Point, goal
     if (z === a.z || z === b.z) break
     const there = ask(z)
     if (there === null) return null
-    if (hits(there.q, goal)) return [there]
+    if (Math.abs(there.q - goal) <= ACCURACY * 1e-3 * scale) return [there]
     if (there.q < goal === a.q < goal) {
       wb = wa === 1 && a === there ? wb : wb / 2
       wa = 1
@@ -102,11 +111,11 @@ function refine(ask: (z: number) => Point | null, start: Point, end: Point, goal
     }
   }
   const nearer = Math.abs(a.q - goal) <= Math.abs(b.q - goal) ? a : b
-  return Math.abs(nearer.q - goal) <= ACCURACY * Math.abs(goal) ? [nearer] : [a, b]
+  return Math.abs(nearer.q - goal) <= ACCURACY * scale ? [nearer] : [a, b]
 }
 
 /** Where the scan came nearest, refined by golden section between its neighbours, because a peak may lie between two scan points. */
-function closest(ask: (z: number) => Point | null, scan: (Point | null)[], goal: number): SeekAnswer {
+function closest({ ask, goal, scale }: Search, scan: (Point | null)[]): SeekAnswer {
   const miss = (p: Point) => Math.abs(p.q - goal)
   let at = -1
   scan.forEach((p, k) => {
@@ -126,7 +135,7 @@ function closest(ask: (z: number) => Point | null, scan: (Point | null)[], goal:
       if (miss(inner[0]) <= miss(inner[1])) high = inner[1].z
       else low = inner[0].z
     }
-    if (Math.abs(best.q - goal) <= ACCURACY * Math.abs(goal)) return { status: 'solved', value: best.z, reached: best.q, others: [] }
+    if (Math.abs(best.q - goal) <= ACCURACY * scale) return { status: 'solved', value: best.z, reached: best.q, others: [] }
   }
   return { status: 'unreachable', nearest: best }
 }

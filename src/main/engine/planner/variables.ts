@@ -1,7 +1,11 @@
 /** The inputs that may give way to a pin: how each is read and written in a plan, and the range over which it is sought. */
 import type { Belief } from '../../../shared/plan/rules'
-import type { Plan, Variable } from '../../../shared/plan/schema'
+import { inputOf } from '../../../shared/plan/inputs'
+import type { Variable } from '../../../shared/plan/outcomes'
+import { focusIndex } from '../../../shared/plan/planInputs'
+import type { Plan } from '../../../shared/plan/schema'
 import { medianOf } from '../factor'
+import { inputVariable, odds } from './inputRange'
 
 /** Positions that are scanned evenly (or in logarithms), and what they mean. */
 export interface Range {
@@ -35,34 +39,20 @@ function moved(belief: Belief, median: number): Belief {
   return { ...belief, low: belief.low * factor, high: belief.high * factor }
 }
 
-const focusIndex = ({ targets, focus }: Plan): number =>
-  Math.max(
-    0,
-    targets.findIndex(({ id }) => id === focus)
-  )
-
-export const VARIABLES = {
-  /** By its odds, since 0 and 1 are out of reach; between the target's floor and ceiling. */
-  wanted: {
-    read: (plan) => plan.targets[focusIndex(plan)]?.wanted ?? null,
-    write: (plan, wanted) => ({ ...plan, targets: plan.targets.map((target, i) => (i === focusIndex(plan) ? { ...target, wanted } : target)) }),
-    range: (plan) => {
-      const { floor, ceiling } = plan.targets[focusIndex(plan)] ?? { floor: 0, ceiling: 1 }
-      const limit = 14
-      return {
-        low: -limit,
-        high: limit,
-        log: false,
-        toValue: (t) => floor + (ceiling - floor) / (1 + Math.exp(-t)),
-        toPosition: (p) => {
-          const share = (p - floor) / (ceiling - floor)
-          return share <= 0 ? -limit : share >= 1 ? limit : Math.min(Math.max(Math.log(share / (1 - share)), -limit), limit)
-        },
-        start: floor + 0.8 * (ceiling - floor)
-      }
-    },
-    whole: false
+/** The wanted probability of one target, by its odds, since 0 and 1 are out of reach; between the target's floor and ceiling. */
+const wantedOf = (indexIn: (plan: Plan) => number): VariableRow => ({
+  read: (plan) => plan.targets[indexIn(plan)]?.wanted ?? null,
+  write: (plan, wanted) => ({ ...plan, targets: plan.targets.map((target, i) => (i === indexIn(plan) ? { ...target, wanted } : target)) }),
+  range: (plan) => {
+    const { floor, ceiling } = plan.targets[indexIn(plan)] ?? { floor: 0, ceiling: 1 }
+    return odds(floor, ceiling, floor + 0.8 * (ceiling - floor))
   },
+  whole: false
+})
+
+/** Inputs of the sentence, over ranges that suit them; any other input of the registry moves as `inputRange.ts` says. */
+const VARIABLES = {
+  wanted: wantedOf(focusIndex),
   budget: {
     read: (plan) => plan.limits.budgetUsd,
     write: (plan, budgetUsd) => ({ ...plan, limits: { ...plan.limits, budgetUsd } }),
@@ -106,3 +96,13 @@ export const VARIABLES = {
     whole: false
   }
 } as const satisfies Record<Variable, VariableRow>
+
+const isVariable = (id: string): id is Variable => Object.hasOwn(VARIABLES, id)
+
+/** The input that gives way; null when the plan has no such target. */
+export function variableOf(plan: Plan, id: string): VariableRow | null {
+  if (isVariable(id)) return VARIABLES[id]
+  const input = inputOf(plan, id)
+  if (input === null) return null
+  return input.key === 'wanted' ? wantedOf(({ targets }) => targets.findIndex((target) => target.id === input.target)) : inputVariable(input)
+}

@@ -1,5 +1,5 @@
 /** Which inputs may give way to a pinned outcome; the first is offered unless the person chooses another. */
-import type { Pinnable, Variable } from '../../../shared/plan/schema'
+import type { Pinnable, Variable } from '../../../shared/plan/outcomes'
 
 export const GIVES_WAY: Readonly<Record<Pinnable, readonly [Variable, ...Variable[]]>> = {
   'run.N': ['wanted', 'tokensPerParameter'],

@@ -1,0 +1,80 @@
+/**
+ * Outcomes of a plan by name: what can be pinned, compared between scenarios and laid over a grid. `run` is the run that the answer sentence is about, `path` the
+ * recommended path, and `<outcome>@<target>` belongs to one target. The inputs that may give way are those of the registry (`inputs.ts`).
+ */
+import * as z from 'zod'
+import type { Kind } from '../text/units'
+import { isInputId } from './inputs'
+
+/** Outcomes of the answer sentence and of the path, each of its kind of number: those that a number on the screen offers to pin. */
+export const PINNABLE = ['run.N', 'run.D', 'run.C', 'run.usd', 'run.days', 'path.usd', 'path.days', 'path.all'] as const
+export type Pinnable = (typeof PINNABLE)[number]
+
+/** Inputs that a number on the screen offers to give way. */
+export const VARIABLE = ['wanted', 'budget', 'price', 'mfu', 'accelerators', 'tokensPerParameter', 'deadline'] as const
+export type Variable = (typeof VARIABLE)[number]
+
+/** Every outcome of the plan as a whole. */
+export const PLAN_OUTCOMES = {
+  'run.N': 'N',
+  'run.D': 'D',
+  'run.C': 'C',
+  'run.usd': 'usd',
+  'run.days': 'days',
+  /** Mean cost and mean days of the path, every rung counted as if it were run. */
+  'path.usd': 'usd',
+  'path.days': 'days',
+  /** H at the last run. */
+  'path.all': 'percent',
+  /** V of planning-model §4, with gates and without: USD. Not defined where benefits are points. */
+  'path.value': 'usd',
+  'path.committed': 'usd',
+  /** Σ w_i·F̄_i at the last run; not defined where benefits are USD. */
+  'path.points': 'points',
+  /** Chance that all rungs stay within the limit; not defined without that limit. */
+  'path.withinBudget': 'percent',
+  'path.withinDeadline': 'percent'
+} as const satisfies Record<Pinnable, Kind> & Record<string, Kind>
+export type PlanOutcome = keyof typeof PLAN_OUTCOMES
+
+/** Every outcome of one target: F̄ at the path's last run; the size, cost and time of its own required run; its return. */
+export const TARGET_OUTCOMES = { probability: 'percent', N: 'N', usd: 'usd', days: 'days', roi: 'number' } as const satisfies Record<string, Kind>
+export type TargetOutcomeName = keyof typeof TARGET_OUTCOMES
+
+export type OutcomeId = PlanOutcome | `${TargetOutcomeName}@${string}`
+
+const isPlanOutcome = (name: string): name is PlanOutcome => Object.hasOwn(PLAN_OUTCOMES, name)
+const isTargetOutcome = (name: string): name is TargetOutcomeName => Object.hasOwn(TARGET_OUTCOMES, name)
+
+/** The outcome and the target of `probability@code`; null for an outcome of the plan. */
+export function targetOutcomeOf(id: OutcomeId): { outcome: TargetOutcomeName; target: string } | null {
+  const at = id.indexOf('@')
+  const outcome = id.slice(0, at)
+  return at > 0 && isTargetOutcome(outcome) ? { outcome, target: id.slice(at + 1) } : null
+}
+
+const isOutcomeId = (id: unknown): id is OutcomeId =>
+  typeof id === 'string' && (isPlanOutcome(id) || /^[\w.:-]{1,64}$/.test(targetOutcomeOf(id as OutcomeId)?.target ?? ''))
+
+/** What an outcome measures. */
+export function kindOfOutcome(id: OutcomeId): Kind {
+  const own = targetOutcomeOf(id)
+  return own === null ? PLAN_OUTCOMES[id as PlanOutcome] : TARGET_OUTCOMES[own.outcome]
+}
+
+/** Outcomes that may be 0 or below. */
+export const reachesZero = (id: OutcomeId): boolean => id === 'path.value' || id === 'path.committed' || id.startsWith('roi@')
+
+export const outcomeId = z.custom<OutcomeId>(isOutcomeId, {
+  error: `expected one of ${Object.keys(PLAN_OUTCOMES)
+    .map((name) => `"${name}"`)
+    .join(', ')}, or an outcome of a target such as ${Object.keys(TARGET_OUTCOMES)
+    .map((name) => `"${name}@code"`)
+    .join(', ')}`
+})
+
+/** An input of the registry, of the plan ("budget") or of a target ("critical@code"). Whether the plan has that target is asked when it is used. */
+// The type is written out because the registry's own types rest on the plan's, which rest on this.
+export const seekableInput: z.ZodType<string, string> = z.custom<string>(isInputId, {
+  error: 'expected the name of an input such as "wanted", "budget", "price", "mfu", "accelerators", "tokensPerParameter", "deadline" or "critical@code"'
+})
