@@ -17,6 +17,7 @@ import { importContract } from './contract/import'
 import { lawsContract } from './contract/laws'
 import { linksContract } from './contract/links'
 import { plannerContract } from './contract/planner'
+import { scenariosContract } from './contract/scenarios'
 import { theoryContract } from './contract/theory'
 
 export { CATALOGUES, openedSchema, settingsSchema } from './contract/documents'
@@ -33,6 +34,7 @@ export const contract = {
   ...importContract,
   ...costsContract,
   ...plannerContract,
+  ...scenariosContract,
   ...documentsContract
 } as const
 

@@ -19,6 +19,7 @@ import { importGolden } from './golden/import'
 import { lawsGolden } from './golden/laws'
 import { linksGolden } from './golden/links'
 import { plannerGolden } from './golden/planner'
+import { scenariosGolden } from './golden/scenarios'
 import { theoryGolden } from './golden/theory'
 
 /** The compiler sees to it that no procedure is missing. */
@@ -34,6 +35,7 @@ const golden: Golden = {
   ...importGolden,
   ...costsGolden,
   ...plannerGolden,
+  ...scenariosGolden,
   ...documentsGolden
 }
 

@@ -37,6 +37,12 @@ const refusal = (procedure: string, input: unknown): Promise<unknown> =>
   )
 
 const target = { id: 'code', critical: 25e9, benefit: { kind: 'usd', value: 5e6 } } as const
+const grid = {
+  plan: { targets: [target] },
+  x: { input: 'budget', from: 1e6, to: 1e7, points: 2 },
+  y: { input: 'mfu', from: 0.2, to: 0.5, points: 2 },
+  quantity: 'path.all'
+}
 const someDocument = async (): Promise<DocumentInfo> => ((await call('documents.open', { example: 'code' })) as Opened).info!
 
 /** Inputs of procedures that need something that is there already; the others take the contract's own example. */
@@ -156,6 +162,22 @@ describe('a refused call names the field', () => {
     ['planner.evaluate', { plan: { targets: [target], decision: { progress: { halvingMonths: 0 } } } }, 'plan.decision.progress.halvingMonths'],
     ['planner.evaluate', { plan: { targets: [target, target] } }, 'plan.targets[1].id'],
     ['planner.goalSeek', { plan: { targets: [] }, pin: { quantity: 'run.N', value: 1e9 }, vary: 'luck' }, 'vary'],
+    ['planner.goalSeek', { plan: { targets: [] }, pin: { quantity: 'run.luck', value: 1e9 }, vary: 'price' }, 'pin.quantity'],
+    ['planner.goalSeek', { plan: { targets: [] }, pin: { quantity: 'run.N', value: 0 }, vary: 'price' }, 'pin.value'],
+    ['planner.grid', { ...grid, x: { ...grid.x, points: 42 } }, 'x.points'],
+    ['planner.grid', { ...grid, x: { ...grid.x, input: 'critical@gone' } }, 'x.input'],
+    ['planner.grid', { ...grid, x: { ...grid.x, to: grid.x.from } }, 'x.to'],
+    ['planner.grid', { ...grid, x: { ...grid.x, from: 0 } }, 'x.from'],
+    ['planner.grid', { ...grid, y: grid.x }, 'y.input'],
+    ['planner.grid', { ...grid, y: { ...grid.y, to: 1.5 } }, 'y.to'],
+    ['planner.grid', { ...grid, quantity: 'luck@code' }, 'quantity'],
+    ['scenarios.compare', { plan: { targets: [target] }, scenarios: ['none'] }, 'scenarios[0]'],
+    ['scenarios.compare', { plan: { targets: [target] }, quantities: [] }, 'quantities'],
+    [
+      'scenarios.compare',
+      { plan: { targets: [target], scenarios: [{ id: 'a', overrides: [{ field: 'costs.luck', value: 1 }] }] } },
+      'plan.scenarios[0].overrides[0].field'
+    ],
     ['plan.check', { text: 5 }, 'text'],
     ['catalogues.list', { name: 'secrets' }, 'name'],
     ['settings.get', { x: 1 }, 'x'],

@@ -13,6 +13,7 @@ import type { ApiPart } from './implementation'
 import { lawsApi } from './laws'
 import { linksApi } from './links'
 import { plannerApi } from './planner'
+import { scenariosApi } from './scenarios'
 import { theoryApi } from './theory'
 
 export interface EngineServices {
@@ -26,7 +27,7 @@ export interface EngineServices {
   readsPaths: boolean
 }
 
-export type EngineAreas = 'laws' | 'allocate' | 'links' | 'emergence' | 'grokking' | 'evaluator' | 'import' | 'costs' | 'planner'
+export type EngineAreas = 'laws' | 'allocate' | 'links' | 'emergence' | 'grokking' | 'evaluator' | 'import' | 'costs' | 'planner' | 'scenarios'
 
 export const engineApi = ({ environment, tasks, accelerators, readsPaths }: EngineServices): ApiPart<EngineAreas> => ({
   ...lawsApi(environment),
@@ -39,5 +40,6 @@ export const engineApi = ({ environment, tasks, accelerators, readsPaths }: Engi
   ...evaluatorApi(tasks),
   ...importApi(tasks, readsPaths),
   ...costsApi(environment, accelerators),
-  ...plannerApi(environment)
+  ...plannerApi(environment, tasks),
+  ...scenariosApi(tasks)
 })

@@ -1,6 +1,7 @@
 /** planner.* of the contract. Results carry the plan's warnings. */
-import type { Note } from '../../shared/notes'
+import { note, type Note } from '../../shared/notes'
 import { defaultNotes } from '../../shared/plan/complete'
+import { kindOfOutcome } from '../../shared/plan/outcomes'
 import { planSchema } from '../../shared/plan/schema'
 import { DAYS_PER_YEAR } from '../engine/cost'
 import { evaluate, type Environment } from '../engine/evaluate'
@@ -8,6 +9,7 @@ import { outOfReach } from '../engine/limits'
 import { marginal } from '../engine/planner/belief'
 import { frontierOf } from '../engine/planner/frontier'
 import { requiredInterval } from '../engine/planner/interval'
+import { axisValues } from '../engine/planner/outcomeGrid'
 import { planPath, type Planned } from '../engine/planner/recommendedPath'
 import { solvePin } from '../engine/planner/pin'
 import { nameOf } from '../engine/planner/requiredSize'
@@ -15,9 +17,10 @@ import { rankingOf, returnsOf } from '../engine/planner/roi'
 import { focusOf, settingOf } from '../engine/planner/setting'
 import { computeAt, tokensAt } from '../engine/run'
 import { warningsOf } from '../engine/warnings'
+import type { TaskRunner } from '../workers/taskRunner'
 import type { ApiPart } from './implementation'
 
-export const plannerApi = (environment: () => Environment): ApiPart<'planner'> => ({
+export const plannerApi = (environment: () => Environment, tasks: TaskRunner): ApiPart<'planner'> => ({
   'planner.requiredSize': ({ plan, target }) => {
     const setting = settingOf(plan ?? planSchema.parse({ targets: target === undefined ? [] : [target] }))
     const { model } = setting
@@ -94,6 +97,27 @@ export const plannerApi = (environment: () => Environment): ApiPart<'planner'> =
       plan: reason === null ? solved : null,
       reason,
       nearest: reason === null ? null : outcome.reached
+    }
+  },
+  'planner.grid': async ({ plan, x, y, quantity }, { signal, emit }) => {
+    const xs = axisValues(plan, x)
+    const ys = axisValues(plan, y)
+    let done = 0
+    const rows = await Promise.all(
+      ys.map(async (yValue, at) => {
+        const row = await tasks.run('gridRow', { plan, x: x.input, xs, y: y.input, yValue, quantity }, { signal, emit: () => undefined })
+        emit({ y: at, values: row.values, done: ++done, total: ys.length })
+        return row
+      })
+    )
+    return {
+      quantity,
+      kind: kindOfOutcome(quantity),
+      x: xs,
+      y: ys,
+      values: rows.map(({ values }) => values),
+      undefined: rows.flatMap(({ reasons }, at) => reasons.flatMap((reason, i) => (reason === null ? [] : [{ x: i, y: at, reason }]))),
+      warnings: plan.pin === null ? [] : [note('grid-pin-aside')]
     }
   }
 })

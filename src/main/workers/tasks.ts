@@ -9,6 +9,8 @@ import { twoStep } from '../engine/emergence/twoStep'
 import type { TwoStepQuestion } from '../engine/emergence/twoStep'
 import { refit, type RefitTask } from '../engine/fit/refit'
 import { scoreSamples, type ScoreRequest } from '../engine/evaluator/score'
+import { compareScenario, readingsOf, type ScenarioQuestion } from '../engine/planner/compareScenario'
+import { gridRow } from '../engine/planner/outcomeGrid'
 import type { ImportRequest } from '../importers/readFile'
 import { readInParts } from '../importers/readInParts'
 
@@ -36,6 +38,12 @@ export const TASKS = {
     analyzeSeries(task, (drawn) => {
       if (drawn % 20 === 0) emit(drawn)
     }),
+  /** A scenario beside its base, with what each change makes of the difference. */
+  compareScenario: (question: ScenarioQuestion, emit: (item: unknown) => void) => compareScenario(question, (done, total) => emit({ done, total })),
+  /** Outcomes of one plan. */
+  outcomes: ({ plan, quantities }: Pick<ScenarioQuestion, 'plan' | 'quantities'>) => readingsOf(plan, quantities),
+  /** One row of an outcome over two inputs. */
+  gridRow,
   /** Replicates of a threshold, drawn from its rows. */
   resampledThresholds: (part: { problem: ThresholdProblem; from: number; to: number }) => resampledThresholds(part),
   /** A threshold with its profile-likelihood intervals. */

@@ -38,8 +38,8 @@ function targetChanges(from: Plan['targets'], to: Plan['targets']): Change[] {
   return found
 }
 
-/** Ranges, choices with a `kind`, and things with an `id` of their own change as a whole. */
-const whole = (node: Node): boolean => 'low' in node || 'kind' in node || 'peakFlopPerSecond' in node || 'quantity' in node
+/** Ranges, choices with a `kind`, things with an `id` of their own and a law with its fitted constants change as a whole. */
+const whole = (node: Node): boolean => 'low' in node || 'kind' in node || 'peakFlopPerSecond' in node || 'quantity' in node || 'fitted' in node
 
 function changes(from: Node, to: Node, under: string): Change[] {
   const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])]

@@ -6,7 +6,7 @@ const golden = JSON.parse(readFileSync(new URL('../../golden/links/beliefs.json'
   mixtures: { mixture: string; link: string; required?: number }[]
 }
 
-type Procedures = 'planner.requiredSize' | 'planner.roi' | 'planner.path' | 'planner.frontier' | 'planner.evaluate' | 'planner.goalSeek'
+type Procedures = 'planner.requiredSize' | 'planner.roi' | 'planner.path' | 'planner.frontier' | 'planner.evaluate' | 'planner.goalSeek' | 'planner.grid'
 
 /** From test/golden/links/beliefs.json, the mixture "ranges" seen through a Weibull. */
 const RANGES_AT_80 = golden.mixtures.find(({ mixture, link }) => mixture === 'ranges' && link === 'weibull')!.required!
@@ -18,6 +18,13 @@ const source = {
     { id: 'multilingual', critical: 50e9, link: 'step' as const, benefit: { kind: 'points' as const, value: 0.7 } },
     { id: 'multi-step', critical: 70e9, link: 'step' as const, benefit: { kind: 'points' as const, value: 0.9 } }
   ]
+}
+
+/** One run of 10B on 200B tokens at bare compute cost. */
+const run = {
+  targets: [{ ...source.targets[0]!, benefit: { kind: 'usd' as const, value: 5e6 } }],
+  ratio: { kind: 'ratio' as const, tokensPerParameter: 20 },
+  costs: { pricePerHourUsd: 2, failedRuns: { share: 0 }, experiments: { share: 0 } }
 }
 
 export const plannerGolden: Golden<Procedures> = {
@@ -137,6 +144,25 @@ export const plannerGolden: Golden<Procedures> = {
         vary: 'accelerators'
       },
       output: { reason: null, value: 2000, pin: { status: 'solved', value: 2000 } }
+    },
+    {
+      name: 'the price at which the return of 10B is nothing: benefit/(C/(989.4e12·0.4·3600)) for C = 1.2e22 (by hand)',
+      input: { plan: run, pin: { quantity: 'roi@code', value: 0 }, vary: 'price' },
+      output: { reason: null, pin: { status: 'solved', value: 5e6 / (1.2e22 / (989.4e12 * 0.4 * 3600)) } },
+      within: [2e-9, 'goal seek is accurate to 1e-9 of the ratio']
+    }
+  ],
+  'planner.grid': [
+    {
+      name: 'the cost of 10B, C·price/(3600·989.4e12·MFU) for C = 1.2e22, over price and utilisation (by hand)',
+      input: { plan: run, x: { input: 'price', from: 1, to: 4, points: 3 }, y: { input: 'mfu', from: 0.25, to: 0.5, points: 2 }, quantity: 'run.usd' },
+      output: {
+        kind: 'usd',
+        x: [1, 2, 4],
+        y: [0.25, 0.5],
+        values: [0.25, 0.5].map((mfu) => [1, 2, 4].map((price) => (1.2e22 * price) / (3600 * 989.4e12 * mfu))),
+        undefined: []
+      }
     }
   ]
 }

@@ -84,6 +84,18 @@ describe('a scenario', () => {
     )
   })
 
+  test('takes a fitted law with its constants as one, either way', () => {
+    const fitted = planSchema.parse({ ...base, law: { id: 'fitted:chinchilla', fitted: FITTED } })
+    for (const [from, to] of [
+      [base, fitted],
+      [fitted, base]
+    ] as const) {
+      const { overrides, left } = overridesBetween(from, to)
+      expect([overrides.map(({ field }) => field), left]).toEqual([['law'], []])
+      expect(withOverrides(from, overrides).plan).toEqual(to)
+    }
+  })
+
   test('has no targets, order or names of its own: what it cannot hold is told', () => {
     const { overrides, left } = overridesBetween(base, addTarget(moveTarget({ ...base, name: 'Another' }, 'code', 1), null))
     expect(overrides).toEqual([])
