@@ -60,13 +60,13 @@ const headline = (plan: Plan): OutcomeId[] => [
   ...plan.targets.map(({ id }): OutcomeId => `probability@${id}`)
 ]
 
-/** The input of the registry that shows a field, or the only one within it; null for choices such as the law. */
+/** The input of the registry that shows a field, or the only one within it; null for a choice that is more than its number, such as the law. */
 function inputFor(plan: Plan, { target, field }: Override): string | null {
   const path = pathIn(plan, { target, field })
   // `wanted` is another name of the focus's own.
   const inputs = inputsOf(plan).filter((input) => input.target === target && input.id !== 'wanted')
   const inside = inputs.filter((input) => input.path(plan).startsWith(`${path}.`))
-  return inputs.find((input) => input.path(plan) === path)?.id ?? (inside.length === 1 ? inside[0]!.id : null)
+  return inputs.find((input) => input.path(plan) === path)?.id ?? (inside.length === 1 && field !== 'law' ? inside[0]!.id : null)
 }
 
 const changeOf = (plan: Plan, override: Override) => ({

@@ -24,7 +24,11 @@ export function workerPool(file: string, parallelism: number = availableParallel
   }
   const free = async (signal: AbortSignal): Promise<Worker> => {
     for (;;) {
-      signal.throwIfAborted()
+      if (signal.aborted) {
+        // What woke a task that is not wanted any more wakes the next one instead.
+        waiting.shift()?.()
+        throw signal.reason
+      }
       const worker = idle.pop() ?? (all.size < parallelism ? start() : undefined)
       if (worker !== undefined) return worker
       await new Promise<void>((resolve) => waiting.push(resolve))
