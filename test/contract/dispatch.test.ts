@@ -45,7 +45,7 @@ describe('the dispatcher', () => {
   test('gives the implementation the defaults of the contract, and the input as it came', async () => {
     const implementation = vi.fn(() => ({ reason: 'unreachable', detail: 'x' }))
     await dispatcher({ 'laws.optimum': implementation }).handle('laws.optimum', { law: 'hoffmann-2022', C: 1e21 }, context())
-    expect(implementation).toHaveBeenCalledWith({ law: 'hoffmann-2022', C: 1e21, constants: 'unrounded', flopPerParamToken: 6 }, expect.anything(), {
+    expect(implementation).toHaveBeenCalledWith({ law: 'hoffmann-2022', C: 1e21, flopPerParamToken: 6 }, expect.anything(), {
       law: 'hoffmann-2022',
       C: 1e21
     })
