@@ -19,6 +19,7 @@ import { linksContract } from './contract/links'
 import { plannerContract } from './contract/planner'
 import { scenariosContract } from './contract/scenarios'
 import { theoryContract } from './contract/theory'
+import { twoStepContract } from './contract/twoStep'
 
 export { CATALOGUES, openedSchema, settingsSchema } from './contract/documents'
 
@@ -29,6 +30,7 @@ export const contract = {
   ...linksContract,
   ...emergenceContract,
   ...theoryContract,
+  ...twoStepContract,
   ...grokkingContract,
   ...evaluatorContract,
   ...importContract,

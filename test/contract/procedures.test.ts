@@ -80,6 +80,7 @@ describe('a refused call names the field', () => {
     ['laws.loss', { law: 'product', N: 1e9, D: 1e10 }, 'constants'],
     ['laws.loss', { law: 'multimodal', N: 1e9, D: 1e10 }, 'D'],
     ['laws.loss', { law: 'hoffmann-2022', N: 1e9, D: { text: 1e10 } }, 'D'],
+    ['laws.loss', { law: 'multimodal', N: 1e9, D: {} }, 'D'],
     ['laws.loss', { law: 'multimodal', N: 1e9, D: { smell: 1e10 } }, 'constants.Dc.smell'],
     ['laws.loss', { law: 'hoffmann-2022', N: 1e9, D: 1e10, covariance: [[1]] }, 'covariance'],
     ['laws.validate', { laws: ['chinchilla'] }, 'laws[0]'],

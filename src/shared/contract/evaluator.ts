@@ -1,7 +1,7 @@
 /** `evaluator.*`: scores of per-sample outputs. */
 import * as z from 'zod'
 import { number, oneOf, open, text } from '../plan/rules'
-import { observationSchema, problemSchema } from './observations'
+import { cell, observationSchema, problemSchema } from './observations'
 import { n, procedure, progressSchema, warnings } from './procedure'
 
 export const NORMALISATIONS = ['none', 'space', 'loose'] as const
@@ -13,7 +13,6 @@ const longText = (example: string) =>
     .string({ error: `expected a text, for example ${example}` })
     .nullable()
     .optional()
-const cell = z.number({ error: 'expected a number, or null' }).nullable().optional()
 const numbers = (example: string) =>
   z
     .array(z.number(), { error: `expected numbers, for example ${example}` })

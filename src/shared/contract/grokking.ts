@@ -2,10 +2,9 @@
 import * as z from 'zod'
 import { noteSchema } from '../notes'
 import { number, oneOf, open, text } from '../plan/rules'
-import { orRefused, problemSchema } from './observations'
+import { cell, orRefused, problemSchema } from './observations'
 import { n, procedure, warnings } from './procedure'
 
-const cell = z.number({ error: 'expected a number, or null for an empty cell' }).nullable().optional()
 const name = text(300, '"lr 1e-3"')
 const signal = z
   .object({

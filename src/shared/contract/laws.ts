@@ -82,9 +82,17 @@ export const lawsContract = {
       N: positive('70e9').optional(),
       /** Tokens; for `multimodal` by modality: {"text": 1e12, "image": 2e11}. */
       D: z
-        .union([positive('1.4e12'), z.record(z.string().regex(/^\w{1,40}$/), positive('1.4e12'))], {
-          error: 'expected a number of tokens above 0, for example 1.4e12, or by modality, for example {"text": 1e12, "image": 2e11}'
-        })
+        .union(
+          [
+            positive('1.4e12'),
+            z.record(z.string().regex(/^\w{1,40}$/), positive('1.4e12')).refine((modalities) => Object.keys(modalities).length > 0, {
+              error: 'expected the tokens of one modality at least, for example {"text": 1e12}'
+            })
+          ],
+          {
+            error: 'expected a number of tokens above 0, for example 1.4e12, or by modality, for example {"text": 1e12, "image": 2e11}'
+          }
+        )
         .optional(),
       C: positive('5.76e23').optional(),
       /** Number of languages, for `multilingual`. */

@@ -7,7 +7,8 @@ import { noAnswerSchema } from '../notes'
 import { open, text } from '../plan/rules'
 import { n } from './procedure'
 
-const cell = z.number({ error: 'expected a number, or null for an empty cell' }).nullable().optional()
+/** A number of a row, or nothing. Which numbers are possible is the analysis's to say, row by row. */
+export const cell = z.number({ error: 'expected a number, or null for an empty cell' }).nullable().optional()
 const label = text(300, '"gsm8k"').nullable().optional()
 
 /** One model's score on one task under one metric. */

@@ -120,7 +120,7 @@ export const theoryGolden: Golden<Procedures> = {
   'emergence.twoStep': [
     {
       name: `loss 0.6875 and score 0.8271 at 1e23 FLOP, 0.8108 at a loss of 0.7 (${SCIPY})`,
-      input: async () => ({ ...(await import('../../../src/shared/contract/theory')).theoryContract['emergence.twoStep'].example, bootstrap: 0 }),
+      input: async () => ({ ...(await import('../../../src/shared/contract/twoStep')).twoStepContract['emergence.twoStep'].example, bootstrap: 0 }),
       output: {
         computeToLoss: { used: { constants: { E: twoStep.powerOffset.E, a: twoStep.powerOffset.a } } },
         lossToScore: { free: { a: twoStep.sigmoid.a, b: twoStep.sigmoid.b, k: twoStep.sigmoid.k, L0: twoStep.sigmoid.L } },

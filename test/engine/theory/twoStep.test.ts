@@ -5,11 +5,11 @@ import { fitLossToScore, scoreAt } from '../../../src/main/engine/emergence/loss
 import { readRuns } from '../../../src/main/engine/emergence/theoryRows'
 import { twoStep } from '../../../src/main/engine/emergence/twoStep'
 import type { TwoStepQuestion } from '../../../src/main/engine/emergence/twoStep'
-import { theoryContract } from '../../../src/shared/contract/theory'
+import { twoStepContract } from '../../../src/shared/contract/twoStep'
 import { isNoAnswer } from '../../../src/shared/notes'
 import golden from '../../golden/theory/theory.json'
 
-const { runs } = theoryContract['emergence.twoStep'].example as { runs: { C: number; loss: number; score: number }[] }
+const { runs } = twoStepContract['emergence.twoStep'].example as { runs: { C: number; loss: number; score: number }[] }
 const question: TwoStepQuestion = { runs, form: 'power-offset', held: {}, at: [{ C: 1e23 }], bootstrap: 0, level: 0.9, seed: 1 }
 const ask = (changes: Partial<TwoStepQuestion>) => {
   const answer = twoStep({ ...question, ...changes })
