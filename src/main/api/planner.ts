@@ -11,7 +11,7 @@ import { frontierOf } from '../engine/planner/frontier'
 import { requiredInterval } from '../engine/planner/interval'
 import { axisValues } from '../engine/planner/outcomeGrid'
 import { planPath, type Planned } from '../engine/planner/recommendedPath'
-import { solvePin } from '../engine/planner/pin'
+import { solvePin, stoppingLimits } from '../engine/planner/pin'
 import { nameOf } from '../engine/planner/requiredSize'
 import { rankingOf, returnsOf } from '../engine/planner/roi'
 import { focusOf, settingOf } from '../engine/planner/setting'
@@ -96,7 +96,8 @@ export const plannerApi = (environment: () => Environment, tasks: TaskRunner): A
       value: reason === null ? outcome.value : null,
       plan: reason === null ? solved : null,
       reason,
-      nearest: reason === null ? null : outcome.reached
+      nearest: reason === null ? null : outcome.reached,
+      stoppedBy: reason === 'unreachable' ? stoppingLimits(plan, outcome) : null
     }
   },
   'planner.grid': async ({ plan, x, y, quantity }, { signal, emit }) => {

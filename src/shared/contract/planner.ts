@@ -1,7 +1,7 @@
 /** `planner.*`: questions about a whole plan. */
 import * as z from 'zod'
 import { noteSchema } from '../notes'
-import { FRONTIER_AXES, frontierSchema, outcomeSchema, pathSchema, pinOutcomeSchema, rungSchema, targetOutcomeSchema } from '../outcome'
+import { FRONTIER_AXES, LIMITS, frontierSchema, outcomeSchema, pathSchema, pinOutcomeSchema, rungSchema, targetOutcomeSchema } from '../outcome'
 import { inputOf } from '../plan/inputs'
 import { outcomeId, reachesZero, seekableInput } from '../plan/outcomes'
 import { planSchema, targetSchema } from '../plan/schema'
@@ -156,7 +156,9 @@ export const plannerContract = {
       value: n.nullable(),
       plan: planSchema.nullable(),
       reason: z.enum(['unreachable', 'underdetermined', 'notDefined']).nullable(),
-      nearest: n.nullable()
+      nearest: n.nullable(),
+      /** Limits that are tight where the path comes nearest to a goal out of reach; null when it is reached, and for outcomes of single runs. */
+      stoppedBy: z.array(z.enum(LIMITS)).nullable()
     })
   }),
   'planner.grid': procedure({

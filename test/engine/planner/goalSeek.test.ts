@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { outcomeOf } from '../../../src/main/engine/planner/outcomes'
-import { solvePin } from '../../../src/main/engine/planner/pin'
+import { solvePin, stoppingLimits } from '../../../src/main/engine/planner/pin'
 import { inputsOf } from '../../../src/shared/plan/inputs'
 import type { OutcomeId } from '../../../src/shared/plan/outcomes'
 import { planSchema, type Plan, type PlanInput } from '../../../src/shared/plan/schema'
@@ -92,6 +92,13 @@ describe('any outcome', () => {
     expect(['solved', 'jump']).toContain(pin.status)
     if (pin.status === 'solved') expect(outcomeOf(solved, 'probability@a')).toBeCloseTo(0.8, 9)
     else expect(pin.note).toMatchObject({ code: 'pin-jump', values: { goal: 0.8, kind: 'percent' } })
+  })
+
+  test('a goal out of reach names the limit that stops the path where it comes nearest', () => {
+    const { pin, reason } = solve('path.all', 'price', 0.9, planOf({ ...base, limits: { computeFlop: 1e23 } }))
+    expect(reason).toBe('unreachable')
+    expect(stoppingLimits(planOf({ ...base, limits: { computeFlop: 1e23 } }), pin)).toEqual(['compute'])
+    expect(stoppingLimits(plan, solve('run.days', 'mfu', 1e-3).pin)).toBeNull()
   })
 
   test('the price at which a target’s return is nothing: benefit over cost is 1 (ROI 0), so the price times today’s ratio', () => {

@@ -1,11 +1,13 @@
 /** Pinned outcomes: one input gives way so that an outcome has the wanted value (goal seek, planning model §6). */
 import type { Note } from '../../../shared/notes'
 import { note } from '../../../shared/notes'
-import type { PinOutcome } from '../../../shared/outcome'
+import type { Limit, PinOutcome } from '../../../shared/outcome'
 import { kindOfOutcome, reachesZero, type OutcomeId } from '../../../shared/plan/outcomes'
 import type { Pin, Plan } from '../../../shared/plan/schema'
 import { outcomeOf, outcomesOf } from './outcomes'
+import { planPath } from './recommendedPath'
 import { seek, type SeekAnswer } from './seek'
+import { settingOf } from './setting'
 import { variableOf, type VariableRow } from './variables'
 
 export interface Pinned {
@@ -107,4 +109,11 @@ const scaleOf = (quantity: OutcomeId, goal: number, was: number | null): number 
 function whyUndefined(plan: Plan, quantity: OutcomeId): Note | null {
   const reading = outcomesOf(plan)(quantity)
   return typeof reading !== 'number' && reading.code.startsWith('outcome-') ? reading : null
+}
+
+/** The limits that keep the path from a goal that it cannot reach: those that are tight where it comes nearest. Null for outcomes of single runs, which no limit stops. */
+export function stoppingLimits(plan: Plan, { quantity, vary, value }: PinOutcome): Limit[] | null {
+  const variable = variableOf(plan, vary)
+  if (variable === null || value === null || !(quantity.startsWith('path.') || quantity.startsWith('probability@'))) return null
+  return planPath(settingOf(variable.write({ ...plan, pin: null }, value))).path.binding
 }
