@@ -3,7 +3,7 @@ import { note, type Note } from '../notes'
 import { fieldChanges, type Change } from './diff'
 import { fieldAt, withField } from './field'
 import { schemaAt } from './scenarioSchema'
-import { planSchema, targetSchema, type Override, type Plan, type Scenario } from './schema'
+import { plannedSchema, planSchema, targetSchema, type Override, type Plan, type Scenario } from './schema'
 
 export interface Unapplied {
   override: Override
@@ -97,8 +97,8 @@ export function overridesBetween(base: Plan, plan: Plan): { overrides: Override[
   const overrides: Override[] = []
   const left: Change[] = []
   const take = (target: string | null, change: Change): void => {
-    const schema = schemaAt(target === null ? planSchema : targetSchema, change.path)
-    if (schema === null || change.to === undefined || isBooks(target, change.path) || isFocusElsewhere(base, target, change))
+    const schema = schemaAt(target === null ? plannedSchema : targetSchema, change.path)
+    if (schema === null || change.to === undefined || isBooks(change.path) || isFocusElsewhere(base, target, change))
       left.push({ ...change, path: fieldText({ target, field: change.path }) })
     else overrides.push({ target, field: change.path, value: change.to })
   }
@@ -117,7 +117,7 @@ export function overridesBetween(base: Plan, plan: Plan): { overrides: Override[
   return { overrides, left }
 }
 
-const isBooks = (target: string | null, field: string): boolean => field === 'id' || field === 'name' || (target === null && field === 'notes')
+const isBooks = (field: string): boolean => field === 'id' || field === 'name'
 
 /** A focus on a target that only the other plan has. */
 const isFocusElsewhere = (base: Plan, target: string | null, { path, to }: Change): boolean =>

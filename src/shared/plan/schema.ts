@@ -293,7 +293,6 @@ export const pinSchema = open({ quantity: outcomeId, value: number({ example: '1
   { error: 'expected a number above 0, for example 14', path: ['value'] }
 )
 
-/** Fields that a scenario can change: all but the books. */
 const planned = {
   /** Target that the answer sentence is about. */
   focus: id.nullable().default(null),
@@ -309,6 +308,9 @@ const planned = {
   seed: number({ from: 0, to: 4294967295, whole: true, example: '20261' }).default(20261)
 }
 
+/** Fields of the plan that a scenario can change: all but the books and the list of targets. */
+export const plannedSchema = open(planned)
+
 export const planSchema = open({
   id: id.default('plan'),
   name: text(200).default(''),
@@ -318,7 +320,7 @@ export const planSchema = open({
     .max(64, { error: 'expected at most 64 targets' }),
   ...planned,
   /** What else could be planned: each scenario holds only what it changes of the fields above, which are the base. */
-  scenarios: scenariosSchema(open(planned), targetSchema)
+  scenarios: scenariosSchema(plannedSchema, targetSchema)
 }).superRefine((plan, context) => {
   const seen = new Set<string>()
   plan.targets.forEach((target, i) => {
