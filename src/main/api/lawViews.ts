@@ -1,7 +1,7 @@
 /** laws.validate, laws.slope, laws.emergencePoint and laws.theoryTable of the contract. */
 import type { Output, ParsedInput } from '../../shared/contract'
 import { isNoAnswer, note, noAnswer } from '../../shared/notes'
-import type { Note, NoAnswer } from '../../shared/notes'
+import type { Note, NoteCode, NoAnswer } from '../../shared/notes'
 import type { Environment } from '../engine/evaluate'
 import { emergencePoints, type EmergencePoint } from '../engine/laws/emergencePoint'
 import type { BoundLaw } from '../engine/laws/law'
@@ -67,8 +67,16 @@ function emergencePoint({ range, D, languages, regime, ...choice }: ParsedInput<
   const assumed = (N: number | undefined): Note[] =>
     regime && N !== undefined && N >= regime.criticalSize && regime.kappa > 0 ? [note('emergence-regime', { N: regime.criticalSize }, 'regime')] : []
   return {
-    linear: { ...linear, note: linearNote(linear) },
-    logLog: { ...logLog, note: logLogNote(logLog, regime !== undefined && regime.kappa > 0) },
+    linear: { ...linear, note: pointNote(linear, low, 'emergence-interior', 'emergence-flat') },
+    logLog: {
+      ...logLog,
+      note: pointNote(
+        logLog,
+        null,
+        regime !== undefined && regime.kappa > 0 ? 'emergence-interior' : 'emergence-loglog-offset',
+        linear.status === 'none' ? 'emergence-flat' : 'emergence-loglog-none'
+      )
+    },
     warnings: [
       ...assumed(linear.N ?? logLog.N),
       ...(lossEndsAt === null ? [] : [note('emergence-loss-ends', { N: lossEndsAt }, 'regime')]),
@@ -82,17 +90,18 @@ function emergencePoint({ range, D, languages, regime, ...choice }: ParsedInput<
   }
 }
 
-function linearNote({ status }: EmergencePoint): Note {
-  if (status === 'none') return note('emergence-flat')
-  if (status === 'kink') return note('emergence-kink')
-  return note(status === 'edge' ? 'emergence-linear-edge' : 'emergence-interior')
-}
-
-function logLogNote({ status }: EmergencePoint, regime: boolean): Note {
-  if (status === 'none') return note('emergence-loglog-none')
-  if (status === 'kink') return note('emergence-kink')
-  if (status === 'edge') return note('emergence-loglog-edge')
-  return note(regime ? 'emergence-interior' : 'emergence-loglog-offset')
+/** What a point does and does not mean. A power law bends most at `smallest`, the low end of the range. */
+function pointNote({ status, N }: EmergencePoint, smallest: number | null, interior: NoteCode, none: NoteCode): Note {
+  switch (status) {
+    case 'interior':
+      return note(interior)
+    case 'kink':
+      return note('emergence-kink')
+    case 'edge':
+      return note(N === smallest ? 'emergence-linear-edge' : 'emergence-range-end')
+    case 'none':
+      return note(none)
+  }
 }
 
 /** The law as a curve over N at given tokens, unlimited ones unless given; or why it is none. */
@@ -103,8 +112,7 @@ function sizeLaw(asked: ChosenLaw, D: number | undefined, languages: number | un
   const law = boundLaw(asked, { k: 6, ...(languages === undefined ? {} : { languages }) })
   if (law === null) return noAnswer('underdetermined', 'argument-missing', { ...values, argument: 'languages' })
   if (law.loss === null) return noAnswer('notDefined', 'law-without-loss', values)
-  // With unlimited data compute is unlimited too, and a law of compute has nothing left to say of size.
-  if (D === undefined && about.arguments.includes('C')) return noAnswer('underdetermined', 'compute-without-size', values)
+  if (D === undefined && law.loss(1e9, Infinity) === 0) return noAnswer('underdetermined', 'size-alone-not-enough', values)
   return law
 }
 

@@ -154,6 +154,21 @@ export const lawsGolden: Golden<Area> = {
         linear: { status: 'edge', N: 1e6, note: { code: 'emergence-linear-edge' } },
         logLog: { status: 'none', note: { code: 'emergence-loglog-none' } }
       }
+    },
+    {
+      name: 'a law of tokens alone has no such point (by hand)',
+      input: { law: 'kaplan-2020-d', range: [1e6, 1e12], D: 1e12 },
+      output: { linear: { status: 'none', note: { code: 'emergence-flat' } }, logLog: { status: 'none', note: { code: 'emergence-flat' } } }
+    },
+    {
+      name: 'a law of compute with unlimited data leaves nothing to look at',
+      input: { law: 'kaplan-2020-c', range: [1e6, 1e12] },
+      output: { reason: 'underdetermined', code: 'size-alone-not-enough' }
+    },
+    {
+      name: 'a regime change with δ < 1 is a kink at its N_c under both definitions (by hand)',
+      input: { law: 'hoffmann-2022', range: [1e6, 1e12], regime: { criticalSize: 1e10, kappa: 0.5, delta: 0.2 } },
+      output: { linear: { status: 'kink', N: 1e10 }, logLog: { status: 'kink', N: 1e10 } }
     }
   ],
   'laws.theoryTable': [

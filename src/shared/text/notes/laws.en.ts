@@ -2,8 +2,7 @@
 export const lawsNotesEn = {
   // questions without an answer
   'argument-missing': '{law|text} also needs {argument|text}; without it the loss is open.',
-  'loss-needs':
-    'The loss under {law|text} needs {arguments|text}; any two of N, D and C fix the third.',
+  'loss-needs': 'The loss under {law|text} needs {arguments|text}; any two of N, D and C fix the third.',
   'optimum-all-model':
     '{law|text} has no interior optimum: at equal compute its loss falls with every parameter that takes the place of tokens, so the best run would be all model.',
   'optimum-all-data':
@@ -13,7 +12,7 @@ export const lawsNotesEn = {
     '{law|text} has no compute-optimal allocation: C = k·N·D counts tokens of one kind, and the law does not say how compute is shared between modalities.',
   'loss-of-size-alone': 'Under {law|text} the loss depends on the size alone: with N held at {N|N} it is {fixed|number} on any number of tokens.',
   'loss-of-tokens-alone': 'Under {law|text} the loss depends on the tokens alone: with D held at {D|D} it is {fixed|number} at any size.',
-  'compute-without-size': '{law|text} looks at compute, so a size alone does not say its loss: give D as well.',
+  'size-alone-not-enough': 'With unlimited data the loss under {law|text} is 0 at every size: give D as well.',
   // what a loss rests on
   'argument-not-used': '{law|text} does not look at {argument|text}; it was left out of account.',
   'compute-apart': 'C is given as {C|C}, not as k·N·D = {computed|C}; {law|text} takes it as it is.',
@@ -33,7 +32,7 @@ export const lawsNotesEn = {
   'emergence-linear-edge':
     'A falling power law bends most at the smallest size looked at, so the largest |d²L/dN²| lies at the end of the range and moves with it: it is no point of the curve.',
   'emergence-loglog-none': 'The curve is straight on logarithmic axes, as a pure power law is: it has no point of largest curvature.',
-  'emergence-loglog-edge': 'The curvature on logarithmic axes is largest at the end of the range; a wider range may hold its maximum.',
+  'emergence-range-end': 'The curve bends most at the end of the range; a wider range may hold a point where it bends more.',
   'emergence-loglog-offset':
     'It only marks where the part of the loss that N moves equals the rest, A/N^α = E at N = (A/E)^(1/α) for unlimited data: it would be there whatever emerges.',
   'emergence-regime': 'It comes from the regime change that was assumed at {N|N}, not from the law.',

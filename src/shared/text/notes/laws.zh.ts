@@ -10,7 +10,7 @@ export const lawsNotesZh = {
   'modalities-without-optimum': '{law|text} 没有计算最优分配：C = k·N·D 只计一种词元，而该定律没有说明算力如何在各模态之间分配。',
   'loss-of-size-alone': '按 {law|text}，损失只取决于规模：N 固定为 {N|N} 时，无论用多少词元，损失都是 {fixed|number}。',
   'loss-of-tokens-alone': '按 {law|text}，损失只取决于词元数：D 固定为 {D|D} 时，无论规模多大，损失都是 {fixed|number}。',
-  'compute-without-size': '{law|text} 以算力为自变量，仅凭规模不能确定损失：请同时给出 D。',
+  'size-alone-not-enough': '数据不受限时，{law|text} 的损失在任何规模下都是 0：请同时给出 D。',
   // 损失的依据
   'argument-not-used': '{law|text} 不考虑 {argument|text}；该值未被使用。',
   'compute-apart': '给出的 C 是 {C|C}，而不是 k·N·D = {computed|C}；{law|text} 按给出的值计算。',
@@ -26,7 +26,7 @@ export const lawsNotesZh = {
   // 涌现点
   'emergence-linear-edge': '下降的幂律在所考察的最小规模处弯曲最大，因此 |d²L/dN²| 的最大值位于区间端点，并随区间移动：它不是曲线上的特征点。',
   'emergence-loglog-none': '在对数坐标下曲线是直线，纯幂律都是如此：不存在曲率最大的点。',
-  'emergence-loglog-edge': '对数坐标下的曲率在区间端点最大；更宽的区间内可能有其最大值。',
+  'emergence-range-end': '曲线在区间端点弯曲最大；更宽的区间内可能有弯曲更大的点。',
   'emergence-loglog-offset': '它只标出损失中随 N 变化的部分与其余部分相等之处，数据不受限时即 A/N^α = E，N = (A/E)^(1/α)：无论有什么能力涌现，它都在那里。',
   'emergence-regime': '它来自假设在 {N|N} 处的机制变化，而不是来自定律本身。',
   'emergence-kink': '曲线在此处有折点或跳跃，二阶导数为无穷或没有定义：来自所假设的机制变化，或来自定律自身的分段。',
