@@ -1,6 +1,6 @@
 /** `laws.*`: what a scaling law says, and turned round. What there is to see of laws beside each other is in `lawViews.ts`. */
 import * as z from 'zod'
-import { ASKED_ONLY_LAW_IDS, LAW_IDS } from '../plan/schema'
+import { ASKED_ONLY_LAW_IDS, covarianceSchema, LAW_IDS } from '../plan/schema'
 import { number, oneOf, open } from '../plan/rules'
 import { lawViews } from './lawViews'
 import { n, nothing, orNoAnswer, positive, procedure, spending, warnings } from './procedure'
@@ -101,11 +101,8 @@ export const lawsContract = {
       uniqueTokens: positive('1e12').optional(),
       /** k in C = k·N·D. */
       flopPerParamToken,
-      /** Covariance of your own constants, rows and columns in the order in which `constants` names them; gives the standard error of the loss. */
-      covariance: z
-        .array(z.array(z.number({ error: 'expected a number' })).max(40))
-        .max(40)
-        .optional()
+      /** Covariance of your own constants, as `laws.fit` gives it; gives the standard error of the loss. */
+      covariance: covarianceSchema.optional()
     }),
     output: orNoAnswer(
       z.object({

@@ -155,10 +155,17 @@ const fittedRange = (example: string) =>
     .nullable()
     .default(null)
 
+/** Covariance of fitted constants, as `laws.fit` gives it: rows and columns are `names`, constants not named are exact. */
+export const covarianceSchema = open({
+  names: z.array(text(60, '"alpha"')).max(40),
+  matrix: z.array(z.array(z.number({ error: 'expected a number' })))
+}).refine(({ names, matrix }) => matrix.length === names.length && matrix.every((row) => row.length === names.length), {
+  error: 'expected as many rows and columns as names, for example {"names": ["alpha"], "matrix": [[0.0002]]}'
+})
+
 const fittedLaw = open({
   constants: chinchillaConstants,
-  /** Covariance of the constants, rows and columns in the order E, A, B, alpha, beta. */
-  covariance: z.array(z.array(z.number()).length(5)).length(5).nullable().default(null),
+  covariance: covarianceSchema.nullable().default(null),
   /** What it was fitted to, in the planner's words. */
   source: text(500, '"our 40 runs of spring 2026"'),
   /** Lowest and highest N, D and C among those runs. */

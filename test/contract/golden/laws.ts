@@ -60,6 +60,18 @@ export const lawsGolden: Golden<Area> = {
       input: { law: 'kaplan-2020-c', constants: 'compute-efficient', C: 3.1e8 * 8.64e19 },
       output: { loss: 1, N: null, D: null }
     },
+    {
+      name: 'its standard error from a covariance: 0.035 in E alone (by hand)',
+      input: {
+        law: 'fitted:chinchilla',
+        N: 7e9,
+        D: 1e12,
+        constants: { E: 1.8, A: 480, B: 2100, alpha: 0.35, beta: 0.37 },
+        covariance: { names: ['E'], matrix: [[0.035 ** 2]] }
+      },
+      output: { standardError: 0.035 },
+      within: [1e-9, 'differences']
+    },
     { name: 'a law without a loss', input: { law: 'llama-3', N: 1e9, D: 1e10 }, output: { reason: 'notDefined', code: 'law-without-loss' } }
   ],
   'laws.optimum': [

@@ -183,36 +183,35 @@ describe('constants of the user’s own', () => {
 describe('the standard error of a loss', () => {
   const law = lawNamed('fitted:separable')
   const chosen = { set: 'own', constants: { Nc: 5e7, alphaN: 0.35, Dc: 1.2e9, alphaD: 0.37 } }
-  const variances = (values: number[]): number[][] => values.map((value, i) => values.map((_, j) => (i === j ? value : 0)))
+  const given = { N: 7e9, D: 1e12 }
+  const error = (names: string[], matrix: number[][]) => standardError(law, chosen, given, 6, { names, matrix })
 
-  it('follows from the covariance of the constants: (N_c/N)^α·ln(N_c/N)·σ for α alone', () => {
-    const given = { N: 7e9, D: 1e12 }
-    const term = (5e7 / 7e9) ** 0.35
-    expect(standardError(law, chosen, given, 6, variances([0, 0.01 ** 2, 0, 0]))).toBeCloseTo(Math.abs(term * Math.log(5e7 / 7e9)) * 0.01, 9)
-    // Full correlation that undoes itself: ∂L/∂ln N_c = α·term, so σ_α = −σ_lnNc·α/ln(N_c/N) leaves nothing.
-    const s = (0.1 * 0.35) / -Math.log(5e7 / 7e9)
-    const c = [
-      [5e6 ** 2, 5e6 * s, 0, 0],
-      [5e6 * s, s * s, 0, 0],
-      [0, 0, 0, 0],
-      [0, 0, 0, 0]
+  it('follows from the covariance of the constants: (N_c/N)^α·|ln(N_c/N)|·σ for α alone', () => {
+    expect(error(['alphaN'], [[0.01 ** 2]])).toBeCloseTo((5e7 / 7e9) ** 0.35 * Math.log(7e9 / 5e7) * 0.01, 9)
+  })
+
+  it('knows errors that undo each other', () => {
+    // ∂L/∂ln N_c = α·(N_c/N)^α, so with full correlation σ_α = −α·σ_lnN_c/ln(N_c/N) leaves nothing.
+    const s = (0.1 * 0.35) / Math.log(7e9 / 5e7)
+    const matrix = [
+      [5e6 ** 2, 5e6 * s],
+      [5e6 * s, s * s]
     ]
-    expect(standardError(law, chosen, given, 6, c) as number).toBeLessThan(1e-6)
+    expect(error(['Nc', 'alphaN'], matrix) as number).toBeLessThan(1e-6)
   })
 
   it.each([
-    ['another size', variances([1, 1])],
+    ['names that are no constants', ['beta'], [[1]]],
     [
-      'no symmetry',
+      'a matrix without symmetry',
+      ['Nc', 'alphaN'],
       [
-        [1, 2, 0, 0],
-        [1, 1, 0, 0],
-        [0, 0, 1, 0],
-        [0, 0, 0, 1]
+        [1, 2],
+        [1, 1]
       ]
     ],
-    ['a negative variance', variances([0, -1, 0, 0])]
-  ])('refuses %s', (_what, covariance) => {
-    expect(standardError(law, chosen, { N: 7e9, D: 1e12 }, 6, covariance)).toMatchObject({ expected: expect.stringMatching(/^expected/) })
+    ['a negative variance', ['alphaN'], [[-1]]]
+  ])('refuses %s', (_what, names, matrix) => {
+    expect(error(names, matrix)).toMatchObject({ expected: expect.stringMatching(/expected/) })
   })
 })

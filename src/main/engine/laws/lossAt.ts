@@ -48,7 +48,9 @@ export function lossAt(law: Law, { set, constants }: Chosen, given: Given, k: nu
   const run = completed(free, given, k)
   const needed = (['N', 'D', 'C'] as const).filter(has)
   if (needed.some((argument) => run[argument] === undefined))
-    return free.optimum ? noAnswer('underdetermined', 'loss-needs-two') : noAnswer('underdetermined', 'loss-needs', { law: law.name, arguments: needed.join(', ') })
+    return free.optimum
+      ? noAnswer('underdetermined', 'loss-needs-two')
+      : noAnswer('underdetermined', 'loss-needs', { law: law.name, arguments: needed.join(', ') })
   const apart = has('C') && given.C !== undefined
   if (!apart && contradicts(given, k)) return noAnswer('unreachable', 'loss-overdetermined', { C: given.C!, computed: k * given.N! * given.D! })
 
