@@ -6,7 +6,7 @@ import type { Api } from '../../src/main/api/implementation'
 import { createDispatcher } from '../../src/main/dispatch'
 import { inlineTasks } from '../../src/main/workers/inline'
 import type { Input, Output, ProcedureName } from '../../src/shared/contract'
-import type { CurveRow, ImportedRow } from '../../src/shared/contract/import'
+import type { CurveRow, ImportedRow, RunRow } from '../../src/shared/contract/import'
 import type { Observation } from '../../src/shared/contract/observations'
 import { isNoAnswer } from '../../src/shared/notes'
 import { codes, reference } from './reading'
@@ -115,6 +115,15 @@ describe('a table of runs', () => {
     expect(await readRows({ text: 'params,tokens,val_loss\n70M,1.4B,3.9\n' })).toMatchObject([{ N: 70e6, D: 1.4e9, loss: 3.9 }])
   })
 
+  test('goes into the fit, where C stands in for tokens that are not given', async () => {
+    const loss = (N: number, D: number): number => 1.7 + 400 / N ** 0.34 + 1000 / D ** 0.34
+    const runs = [1e8, 3e8, 1e9, 3e9].flatMap((N) => [5, 20, 80].map((ratio) => [N, ratio * N] as const))
+    const text = 'params,tokens,FLOPs,val_loss\n' + runs.map(([N, D], i) => `${N},${i === 3 ? '' : D},${6 * N * D},${loss(N, D)}`).join('\n') + '\n'
+    const { constants, problems } = answered(await call('laws.fit', { points: await readRows({ text }), approach: 'parametric', bootstrap: 0 }))
+    expect(problems).toEqual([])
+    expect([constants.E, constants.alpha]).toEqual([expect.closeTo(1.7, 2), expect.closeTo(0.34, 2)])
+  })
+
   test('without tokens says so, as a fit will want them', async () => {
     expect((await call('import.read', { text: 'params,val_loss\n70M,3.9\n' })).warnings).toMatchObject([
       { code: 'import-runs-without', values: { fields: 'D' } }
@@ -146,6 +155,13 @@ describe.skipIf(!existsSync(reference))('published files', () => {
     const rows = await readRows({ text: text(name) })
     expect(rows).toHaveLength(count)
     for (const row of rows) expect(row).toMatchObject({ N: expect.any(Number) as number, D: expect.any(Number) as number, loss: expect.any(Number) as number })
+  })
+
+  test('chinchilla_245.csv without its five highest losses: A 477.83, B 2143.4', async () => {
+    const rows = await readRows<RunRow>({ text: text('chinchilla_245.csv') })
+    const points = [...rows].sort((a, b) => b.loss! - a.loss!).slice(5)
+    const { constants } = answered(await call('laws.fit', { points, approach: 'parametric', bootstrap: 0 }))
+    expect([constants.A, constants.B].map((value) => Number(value!.toPrecision(5)))).toEqual([477.83, 2143.4])
   })
 
   test('grokking_curves.csv: every run by its name', async () => {

@@ -35,8 +35,8 @@ export interface Scatter {
 export function sharpnessOf(response: Response, ends: Ends, scatter: Scatter, stream: (i: number) => RandomStream, most: number): Sharpness {
   const data = effectiveData(response, scatter.phi * scatter.families)
   const { gradual, free, ratio } = rivals(data, response, ends, FINE)
-  const told = { likelihoodRatio: ratio, gradual: gradual.shape.id, free }
-  // The free curve is gradual itself, but for the last digits.
+  // The free curve may be gradual itself: then the last digits of the two are noise. Below 0 a ramp, which is always gradual, fits best.
+  const told = { likelihoodRatio: Math.abs(ratio) <= 1e-9 ? 0 : ratio, gradual: gradual.shape.id, free }
   if (ratio <= 1e-9) return { ...told, p: 1, replicates: 0 }
   const means = Float64Array.from(data.z, (z) => meanAt(gradual.shape, gradual.theta, z))
   const deviation = deviationOf(data, gradual.objective, freeCount(gradual.box), response.rounding)
