@@ -134,13 +134,14 @@ function argumentNotes(law: Law, given: Given, k: number): Note[] {
   const has = (argument: Law['arguments'][number]): boolean => law.arguments.includes(argument)
   const { N, D, C, languages, uniqueTokens } = given
   const values = { N, D, C, languages, uniqueTokens }
-  // C fixes N or D where one of them is missing.
-  const used = (argument: keyof typeof values): boolean =>
-    has(argument) || ((argument === 'C' || argument === 'D' || argument === 'N') && [N, D, C].filter((x) => x !== undefined).length < 3)
+  // Two of N, D and C find the third where that is needed and missing.
+  const finds = (['N', 'D', 'C'] as const).some((argument) => has(argument) && given[argument] === undefined)
+  const used = (argument: keyof typeof values): boolean => has(argument) || (finds && argument !== 'languages' && argument !== 'uniqueTokens')
   const unused = (Object.keys(values) as (keyof typeof values)[]).filter((argument) => values[argument] !== undefined && !used(argument))
   return [
     ...unused
-      .filter((argument) => argument !== 'C' || contradicts(given, k))
+      // C beside N and D that make it is the same run said twice.
+      .filter((argument) => argument !== 'C' || N === undefined || D === undefined || contradicts(given, k))
       .map((argument) => note('argument-not-used', { law: law.name, argument }, argument)),
     ...(has('C') && contradicts(given, k) ? [note('compute-apart', { law: law.name, C: C!, computed: k * N! * D! }, 'C')] : []),
     ...(has('uniqueTokens') && uniqueTokens !== undefined && D !== undefined ? manyEpochs(D / uniqueTokens, 'uniqueTokens') : [])

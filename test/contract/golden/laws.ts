@@ -61,6 +61,11 @@ export const lawsGolden: Golden<Area> = {
       output: { loss: 1, N: null, D: null }
     },
     {
+      name: 'what a law does not look at is named: D and unique tokens under L(N), whose loss at N_c is 1 (Kaplan et al. 2020)',
+      input: { law: 'kaplan-2020-n', N: 8.8e13, D: 1e12, uniqueTokens: 1e11 },
+      output: { loss: 1, warnings: { 1: { code: 'argument-not-used', path: 'D' }, 2: { code: 'argument-not-used', path: 'uniqueTokens' } } }
+    },
+    {
       name: 'its standard error from a covariance: 0.035 in E alone (by hand)',
       input: {
         law: 'fitted:chinchilla',
