@@ -7,6 +7,7 @@ import { theoryNotesEn } from './notes/theory.en'
 import { grokkingNotesEn } from './notes/grokking.en'
 import { filesNotesEn } from './notes/files.en'
 import { scenariosNotesEn } from './notes/scenarios.en'
+import { uncertaintyNotesEn } from './notes/uncertainty.en'
 /**
  * Warnings, reasons and refusals, one template per code. Kinds of places: see `fill.ts` (N, D, C, usd, days, percent, number, date, text).
  */
@@ -20,6 +21,7 @@ export const notesEn = {
   ...grokkingNotesEn,
   ...filesNotesEn,
   ...scenariosNotesEn,
+  ...uncertaintyNotesEn,
   // inputs
   // what is typed into a field; `kind` is the field's kind of number
   'input-empty': 'Nothing is written here: {kind|words} expected, for example {kind|example}.',

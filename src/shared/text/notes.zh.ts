@@ -7,6 +7,7 @@ import { theoryNotesZh } from './notes/theory.zh'
 import { grokkingNotesZh } from './notes/grokking.zh'
 import { filesNotesZh } from './notes/files.zh'
 import { scenariosNotesZh } from './notes/scenarios.zh'
+import { uncertaintyNotesZh } from './notes/uncertainty.zh'
 /** 警告、原因与拒绝，每个代码一条模板。 */
 export const notesZh = {
   ...lawsNotesZh,
@@ -18,6 +19,7 @@ export const notesZh = {
   ...grokkingNotesZh,
   ...filesNotesZh,
   ...scenariosNotesZh,
+  ...uncertaintyNotesZh,
   // 输入
   // 在输入框中键入的内容；`kind` 为该输入框的数量种类
   'input-empty': '尚未填写：此处应填{kind|words}，例如 {kind|example}。',

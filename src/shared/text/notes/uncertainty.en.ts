@@ -1,0 +1,53 @@
+/** Notes of beliefs as distributions, simulation, sensitivity and value of information. */
+export const uncertaintyNotesEn = {
+  // what is no distribution
+  'belief-not-finite': '{name|text} of the distribution is not a finite number.',
+  'belief-not-positive': '{name|text} of the distribution must be above 0, not {value|number}.',
+  'belief-upside-down': 'The interval is upside down, {low|number} is above {high|number}: give the lower end first.',
+  'belief-no-width': 'The interval has no width, both ends are {value|number}: give it as an exact number.',
+  'belief-interval-probability': 'The probability of an interval must lie between 0 and 1, not at {probability|number}.',
+  'belief-mode-outside': 'The most likely value {mode|number} lies outside {low|number} to {high|number}.',
+  'belief-empty': 'A distribution from values needs at least one value.',
+  'belief-value-not-finite': 'Value {row|number} is not a finite number.',
+  'belief-weights-count': '{weights|number} weights do not fit {values|number} values.',
+  'belief-weight-negative': 'Weight {row|number} is negative or not a finite number.',
+  'belief-no-weight': 'All weights are 0, so no value is left.',
+  'belief-truncation-nothing': 'Nothing of the distribution lies between the bounds of its domain.',
+  // what has no mean
+  'belief-infinite-mean':
+    'The mean is infinite: the upper tail falls as the power {steepness|number}, and a mean needs more than 1. The percentiles are defined.',
+  'belief-infinite-spread':
+    'The standard deviation is infinite: the upper tail falls as the power {steepness|number}, and it needs more than 2. The percentiles are defined.',
+  'belief-mean-beyond-numbers':
+    'The mean is beyond the range of numbers, because the distribution is as wide as {spread|number} in the logarithm. The percentiles are defined.',
+  'belief-spread-beyond-numbers':
+    'The standard deviation is beyond the range of numbers, because the distribution is as wide as {spread|number} in the logarithm. The percentiles are defined.',
+  // what an entry means
+  'belief-interval-log-normal':
+    '{low|number} to {high|number} with {probability|percent}: log-normal with median {median|number} and a deviation of {sigma|number} in the logarithm.',
+  'belief-interval-normal': '{low|number} to {high|number} with {probability|percent}: normal with mean {mean|number} and standard deviation {sd|number}.',
+  'belief-truncated': 'The distribution is limited to its domain; {share|percent} of it lay outside and is spread over the rest in proportion.',
+  // how inputs move together
+  'correlation-size': 'A correlation matrix of {inputs|number} rows and columns is needed, one for each input.',
+  'correlation-outside': 'The correlation of {first|text} and {second|text} must lie between −1 and 1.',
+  'correlation-not-symmetric': 'The correlation of {first|text} and {second|text} is given twice with different values.',
+  'correlation-with-itself': 'The correlation of {first|text} with itself must be 1.',
+  'correlation-impossible':
+    'A correlation of {value|number} between {first|text} and {second|text} does not go with the others: it must lie between {from|number} and {to|number}.',
+  'correlation-impossible-together':
+    'The correlations of {second|text} do not go with the others (not positive definite), most of all that with {first|text}; more than one must change.',
+  // what no simulation can be made of
+  'draws-none': 'A simulation needs at least one draw, not {draws|number}.',
+  'draws-not-whole': 'The number of draws must be a whole number.',
+  'draws-too-many': '{draws|number} draws are more than the {most|number} that are possible; beyond that what the inputs leave open hides any gain.',
+  'seed-outside': 'The seed must be a whole number from 0 to {most|number}.',
+  'sobol-dimensions': 'Sobol points exist here for {most|number} inputs, not for {inputs|number}: take Latin hypercubes or plain draws.',
+  'percentile-outside': 'A percentile must lie above 0 % and below 100 %.',
+  // sensitivity and value of information
+  'sensitivity-no-variance': 'The result is the same for all draws, so there is no variance to share.',
+  'sensitivity-few-draws': 'Variance shares need at least {least|number} draws, not {draws|number}.',
+  'information-no-draws': 'The value of information needs at least one draw and one action.',
+  'information-no-answer': 'No outcome of the measurement has a chance under draw {row|number}.',
+  'attribution-in-order':
+    '{changes|number} changes are too many to weigh every order ({most|number} at most): each is counted in the order given, after those before it.'
+} as const
