@@ -14,12 +14,34 @@ export interface RandomStream {
   below(n: number): number
 }
 
-/** The stream of a number (0 to 2^53 − 1) under a seed (0 to 2^32 − 1). Streams of different numbers, or of different seeds, are independent. */
-export function randomStream(seed: number, stream = 0): RandomStream {
+/** Where a stream stands: the four words of sfc32, the last one counting. */
+export interface StreamState {
+  a: number
+  b: number
+  c: number
+  counter: number
+}
+
+/** The start of the stream of a number (0 to 2^53 − 1) under a seed (0 to 2^32 − 1), for loops that hold the state in variables of their own. */
+export function streamStart(seed: number, stream = 0): StreamState {
   let a = mixed(seed ^ 0x9e3779b9)
   let b = mixed((stream >>> 0) ^ 0x85ebca6b)
   let c = mixed(Math.floor(stream / 2 ** 32) ^ 0xc2b2ae35)
   let counter = 1
+  // Enough rounds that neighbouring seeds and streams have nothing in common.
+  for (let round = 0; round < 16; round++) {
+    const sum = (((a + b) | 0) + counter) | 0
+    counter = (counter + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + sum) | 0
+  }
+  return { a, b, c, counter }
+}
+
+/** The stream of a number (0 to 2^53 − 1) under a seed (0 to 2^32 − 1). Streams of different numbers, or of different seeds, are independent. */
+export function randomStream(seed: number, stream = 0): RandomStream {
+  let { a, b, c, counter } = streamStart(seed, stream)
 
   const uint32 = (): number => {
     const sum = (((a + b) | 0) + counter) | 0
@@ -29,8 +51,6 @@ export function randomStream(seed: number, stream = 0): RandomStream {
     c = (((c << 21) | (c >>> 11)) + sum) | 0
     return sum >>> 0
   }
-  // Enough rounds that neighbouring seeds and streams have nothing in common.
-  for (let round = 0; round < 16; round++) uint32()
 
   const uniform = (): number => {
     for (;;) {
