@@ -1,0 +1,65 @@
+/**
+ * Where the wanted percentiles will lie: a grid of cells over the values of an output, a few of them kept. A pass over the draws counts every cell and keeps the
+ * values of the kept ones, so a percentile that lies in a kept cell comes out exact, whatever the grid is; when it does not, that is seen and the pass is repeated.
+ */
+import { orderStatistics } from './orderStatistics'
+
+export interface Grid {
+  /** Value v is in cell ⌊(v − start)·perUnit⌋; the first and the last cell hold what lies outside. */
+  start: number
+  perUnit: number
+  /** 1 for the cells whose values are kept; one cell in all, or `CELLS`. */
+  kept: Uint8Array
+}
+
+export const CELLS = 2048
+
+/** A grid of one cell, which keeps everything. */
+export const everything = (): Grid => ({ start: 0, perUnit: 0, kept: Uint8Array.of(1) })
+
+/** The cell of a value, by the arithmetic of the counting loop: never decreasing in v. */
+export function cellOf({ start, perUnit, kept }: Grid, v: number): number {
+  const place = (v - start) * perUnit
+  return place >= 0 && place < kept.length ? place | 0 : place > 0 ? kept.length - 1 : 0
+}
+
+/** A percentile of all draws lies outside this many standard deviations with a chance of 4e-8. */
+export const USUAL_DEVIATIONS = 5.5
+
+/** How sure a percentile must be inside: so many standard deviations, of the smaller of the sample and `of` draws (the groups whose own percentiles are wanted). */
+export interface Reach {
+  deviations: number
+  of: number
+}
+
+/**
+ * Ranks in a sample of n between which the quantiles lie: p ± d·√(p(1 − p)/m), m = min(n, of), a few ranks more where that is little.
+ * Null for an end that lies beyond the sample: nothing is known there.
+ */
+export function rankRanges(probabilities: readonly number[], n: number, { deviations, of }: Reach): { from: number | null; to: number | null }[] {
+  const m = Math.min(n, of)
+  return probabilities.map((p) => {
+    const reach = deviations * (n / m) * (Math.sqrt(m * p * (1 - p)) + 1)
+    const from = Math.floor(n * p - reach)
+    const to = Math.ceil(n * p + reach)
+    return { from: from < 0 ? null : from, to: to < n ? to : null }
+  })
+}
+
+/** A grid for the probabilities (at least one) from a sample of the same distribution, which is rearranged. */
+export function gridFrom(sample: Float64Array, probabilities: readonly number[], reach: Reach): Grid {
+  const n = sample.length
+  const ranges = rankRanges(probabilities, n, reach)
+  const ranks = [...new Set(ranges.flatMap(({ from, to }) => [from ?? 0, to ?? n - 1]))].sort((a, b) => a - b)
+  const values = orderStatistics(sample, ranks)
+  const low = values[0]!
+  const width = values.at(-1)! - low
+  const perUnit = CELLS / (2 * width)
+  // All draws equal, or infinite: one cell is as good as many.
+  if (!(width > 0 && width < Infinity && perUnit < Infinity)) return everything()
+  // As much room to either side as to the middle of the wanted part, so that hardly a draw falls outside.
+  const grid = { start: low - width / 2, perUnit, kept: new Uint8Array(CELLS) }
+  const cellOfRank = (rank: number): number => cellOf(grid, values[ranks.indexOf(rank)]!)
+  for (const { from, to } of ranges) grid.kept.fill(1, from === null ? 0 : cellOfRank(from), to === null ? CELLS : cellOfRank(to) + 1)
+  return grid
+}
