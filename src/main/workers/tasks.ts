@@ -13,6 +13,7 @@ import { compareScenario, readingsOf, type ScenarioQuestion } from '../engine/pl
 import { gridRow } from '../engine/planner/outcomeGrid'
 import type { ImportRequest } from '../importers/readFile'
 import { readInParts } from '../importers/readInParts'
+import { simulationTask, type SimulationTask } from '../engine/uncertainty/monteCarlo/simulationTask'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Task<I = any, O = any> = (input: I, emit: (item: unknown) => void) => O | Promise<O>
@@ -47,7 +48,9 @@ export const TASKS = {
   /** Replicates of a threshold, drawn from its rows. */
   resampledThresholds: (part: { problem: ThresholdProblem; from: number; to: number }) => resampledThresholds(part),
   /** A threshold with its profile-likelihood intervals. */
-  fitThreshold: (problem: ThresholdProblem) => thresholdAnswer(problem)
+  fitThreshold: (problem: ThresholdProblem) => thresholdAnswer(problem),
+  /** Some blocks of a Monte Carlo simulation. */
+  simulate: (input: SimulationTask) => simulationTask(input)
 } satisfies Record<string, Task>
 
 export type TaskName = keyof typeof TASKS

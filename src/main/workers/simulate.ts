@@ -1,0 +1,65 @@
+/** A simulation on all workers: pieces are given out as workers become free, and a rough answer is told whenever it has become four times as good in draws. */
+import { isNoAnswer, type NoAnswer } from '../../shared/notes'
+import { modelOf, type ModelSpec } from '../engine/uncertainty/monteCarlo/models'
+import { startSimulation, type Simulation, type SimulationRequest, type SimulationSummary } from '../engine/uncertainty/monteCarlo/simulation'
+import type { TaskRunner } from './taskRunner'
+
+export interface SimulationContext {
+  /** Ends the work at once; the promise then rejects with the signal's reason. */
+  signal: AbortSignal
+  /** What is known so far: first after some thousand draws. */
+  emit: (summary: SimulationSummary) => void
+}
+
+/** A summary costs some milliseconds on the thread that answers, so it is made when it is worth looking at. */
+const TELL_AT = 4
+
+/** The finished simulation; its numbers do not depend on the number of workers. */
+export async function simulateOnWorkers(
+  tasks: TaskRunner,
+  model: ModelSpec,
+  request: SimulationRequest,
+  { signal, emit }: SimulationContext
+): Promise<Simulation | NoAnswer> {
+  const simulation = startSimulation(modelOf(model), request)
+  if (isNoAnswer(simulation)) return simulation
+  const { method, draws, seed } = request
+  const stopped = new AbortController()
+  const both = AbortSignal.any([signal, stopped.signal])
+  let told = 0
+  const waiting: (() => void)[] = []
+
+  const lane = async (): Promise<void> => {
+    while (!simulation.done()) {
+      both.throwIfAborted()
+      const work = simulation.next()
+      if (work === null) {
+        await new Promise<void>((resolve) => waiting.push(resolve))
+        continue
+      }
+      const result = await tasks.run('simulate', { model, request: { method, draws, seed }, work }, { signal: both, emit: () => undefined })
+      simulation.take(work, result)
+      for (const resolve of waiting.splice(0)) resolve()
+      if (simulation.known() >= TELL_AT * told && !simulation.done()) {
+        told = simulation.known()
+        // After all lanes have sent their next piece off.
+        setImmediate(() => {
+          if (!both.aborted && !simulation.done()) emit(simulation.summary())
+        })
+      }
+    }
+  }
+  // One lane more than workers, so that the next piece is there when a worker becomes free. A lane that fails stops and wakes the others.
+  const lanes = Array.from({ length: tasks.parallelism + 1 }, () =>
+    lane().catch((problem: unknown) => {
+      stopped.abort(problem)
+      for (const resolve of waiting.splice(0)) resolve()
+      throw problem
+    })
+  )
+  const results = await Promise.allSettled(lanes)
+  signal.throwIfAborted()
+  if (stopped.signal.aborted) throw stopped.signal.reason
+  if (results.some(({ status }) => status === 'rejected')) throw new Error('A part of the simulation failed')
+  return simulation
+}
