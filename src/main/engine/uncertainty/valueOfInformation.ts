@@ -1,0 +1,98 @@
+/**
+ * What it is worth to know more before deciding (planning-model §7; Raiffa & Schlaifer 1961). `utilities[a][s]` is the value U of action a under parameter draw s,
+ * in one unit (USD or points); all draws have the same weight.
+ */
+import { noAnswer, type NoAnswer } from '../../../shared/notes'
+import { normalProbability, normalQuantile } from '../numeric/normal'
+
+export interface InformationValue {
+  /** Index of the action that is best on what is known now, and its mean value. */
+  best: number
+  bestValue: number
+  /** EVPI = E[max_a U] − max_a E[U], and its standard error from the number of draws. */
+  perfect: number
+  perfectError: number
+  /** EVSI of the measurement; null without one. 0 ≤ EVSI ≤ EVPI on the same draws. */
+  sample: number | null
+}
+
+/**
+ * EVPI, and the EVSI of a measurement.
+ * @param likelihood p(y | θ_s) draw after draw, `bins` numbers for each; every row is scaled to add up to 1
+ */
+export function informationValue(utilities: readonly Float64Array[], measurement?: { likelihood: Float64Array; bins: number }): InformationValue | NoAnswer {
+  const S = utilities[0]?.length ?? 0
+  if (S === 0) return noAnswer('notDefined', 'information-no-draws')
+  const means = utilities.map((U) => U.reduce((sum, u) => sum + u, 0) / S)
+  const best = means.indexOf(Math.max(...means))
+  // All relative to the action that is best now: what remains is never negative, whatever rounding does.
+  const leads = utilities.map((U) => U.map((u, s) => u - utilities[best]![s]!))
+  const most = new Float64Array(S)
+  for (const lead of leads) for (let s = 0; s < S; s++) most[s] = Math.max(most[s]!, lead[s]!)
+  const perfect = most.reduce((sum, lead) => sum + lead, 0) / S
+  const spread = most.reduce((sum, lead) => sum + (lead - perfect) ** 2, 0)
+  const known = { best, bestValue: means[best]!, perfect, perfectError: S > 1 ? Math.sqrt(spread / (S - 1) / S) : 0 }
+  if (measurement === undefined) return { ...known, sample: null }
+  const { likelihood, bins } = measurement
+  if (likelihood.length !== S * bins) throw new Error(`${likelihood.length} likelihoods do not fit ${S} draws and ${bins} bins`)
+  const rows = new Float64Array(S)
+  for (let s = 0; s < S; s++) {
+    for (let y = 0; y < bins; y++) rows[s]! += likelihood[s * bins + y]!
+    if (!(rows[s]! > 0)) return noAnswer('notDefined', 'information-no-answer', { row: s + 1 })
+  }
+  let sample = 0
+  for (let y = 0; y < bins; y++) {
+    // max_a Σ_s p(y | θ_s)·(U(a, θ_s) − U(best, θ_s)): 0 for the action that is best now.
+    let gain = 0
+    for (const lead of leads) {
+      let sum = 0
+      for (let s = 0; s < S; s++) sum += (likelihood[s * bins + y]! / rows[s]!) * lead[s]!
+      gain = Math.max(gain, sum)
+    }
+    sample += gain / S
+  }
+  // Equal when the measurement tells all that matters; then rounding may put it above by its last digit.
+  return { ...known, sample: Math.min(sample, perfect) }
+}
+
+export const USUAL_BINS = 15
+
+/**
+ * p(y | θ_s) of a measurement y = prediction_s + error, error normal with standard deviation `error` > 0 (in the unit of y), with y cut into bins of about equal
+ * chance, open at both ends. Row after row, for `informationValue`.
+ */
+export function binnedLikelihood(predictions: Float64Array, error: number, bins = USUAL_BINS): Float64Array {
+  const S = predictions.length
+  // One possible y for each draw, its error spread evenly (golden-ratio sequence), gives the edges.
+  const possible = predictions.map((y, s) => y + error * normalQuantile(((s + 0.5) * 0.6180339887498949) % 1)).sort()
+  const edges = Array.from({ length: bins - 1 }, (_, k) => possible[Math.floor(((k + 1) * S) / bins)]!)
+  const out = new Float64Array(S * bins)
+  for (let s = 0; s < S; s++) {
+    let below = 0
+    for (let k = 0; k < bins; k++) {
+      const upTo = k < bins - 1 ? normalProbability((edges[k]! - predictions[s]!) / error) : 1
+      out[s * bins + k] = upTo - below
+      below = upTo
+    }
+  }
+  return out
+}
+
+export interface Measurement {
+  name: string
+  /** Cost of the run, and what its delay takes off the plan's value, in the unit of the utilities. */
+  cost: number
+  delay: number
+  /** Expected value of what it tells. */
+  sample: number
+}
+export interface RankedMeasurement extends Measurement {
+  /** sample − cost − delay. */
+  net: number
+  /** Value of what it tells per unit of cost; null for a measurement without cost. */
+  perCost: number | null
+}
+
+/** Most net value first. */
+export const rankMeasurements = (measurements: readonly Measurement[]): RankedMeasurement[] =>
+  measurements.map((m) => ({ ...m, net: m.sample - m.cost - m.delay, perCost: m.cost > 0 ? m.sample / m.cost : null })).sort((a, b) => b.net - a.net)
