@@ -18,7 +18,7 @@ const noMain = pattern(['**/main/**', '!./**'], 'The main process is behind the 
 const noRenderer = pattern(['**/renderer/**'], 'The renderer is on the other side of the contract.')
 const noHosts = pattern(['**/hosts/**', '**/api', '**/api/**', '**/dispatch'], 'Hosts and the api are above this folder.')
 const schemasAreTypes = pattern(
-  ['**/shared/contract', '**/shared/contract/**', '**/shared/outcome', '**/shared/plan/schema', '**/shared/plan/rules', '**/shared/notes'],
+  ['**/shared/contract', '**/shared/contract/**', '**/shared/outcome', '**/shared/plan/*[sS]chema', '**/shared/plan/rules', '**/shared/notes'],
   'Types only: zod stays out of the renderer.',
   { allowTypeImports: true }
 )

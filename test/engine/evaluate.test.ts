@@ -3,7 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/main/engine/evaluate'
 import { outcomeSchema } from '../../src/shared/outcome'
-import { LAW_IDS, LINK_IDS, planSchema, type PlanInput } from '../../src/shared/plan/schema'
+import { LAW_IDS } from '../../src/shared/plan/lawSchema'
+import { planSchema, type PlanInput } from '../../src/shared/plan/schema'
+import { LINK_IDS } from '../../src/shared/plan/targetSchema'
 import { BARE, planOf, SOURCE_TARGETS } from './plans'
 
 const models = JSON.parse(readFileSync('resources/catalogues/models.json', 'utf8')).rows

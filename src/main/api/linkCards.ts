@@ -1,6 +1,6 @@
 /** The links as `links.list` tells them, `all-of` among them. */
 import type { Output } from '../../shared/contract'
-import { LINK_IDS } from '../../shared/plan/schema'
+import { LINK_IDS } from '../../shared/plan/targetSchema'
 import type { Link } from '../engine/links/link'
 
 type Card = Output<'links.list'>[number]

@@ -1,6 +1,6 @@
 /** `laws.*`: what a scaling law says, and turned round. What there is to see of laws beside each other is in `lawViews.ts`. */
 import * as z from 'zod'
-import { ASKED_ONLY_LAW_IDS, covarianceSchema, LAW_IDS } from '../plan/schema'
+import { ASKED_ONLY_LAW_IDS, covarianceSchema, LAW_IDS } from '../plan/lawSchema'
 import { number, oneOf, open } from '../plan/rules'
 import { lawViews } from './lawViews'
 import { n, nothing, orNoAnswer, positive, procedure, spending, warnings } from './procedure'

@@ -1,6 +1,6 @@
 /** `links.*`: the chance of a capability at a scale, and turned round. */
 import * as z from 'zod'
-import { LINK_IDS, THEORY_LINK_IDS } from '../plan/schema'
+import { LINK_IDS, THEORY_LINK_IDS } from '../plan/targetSchema'
 import { number, oneOf, open } from '../plan/rules'
 import { n, nothing, orNoAnswer, positive, procedure, quantiles, warnings } from './procedure'
 

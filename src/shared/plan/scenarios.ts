@@ -3,7 +3,8 @@ import { note, type Note } from '../notes'
 import { fieldChanges, type Change } from './diff'
 import { fieldAt, withField } from './field'
 import { schemaAt } from './scenarioSchema'
-import { plannedSchema, planSchema, targetSchema, type Override, type Plan, type Scenario } from './schema'
+import { plannedSchema, planSchema, type Override, type Plan, type Scenario } from './schema'
+import { targetSchema } from './targetSchema'
 
 export interface Unapplied {
   override: Override

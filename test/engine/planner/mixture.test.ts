@@ -17,7 +17,8 @@ import { conditional, conditionalOf } from '../../../src/main/engine/planner/con
 import type { Part, Published } from '../../../src/main/engine/planner/figures'
 import { joint } from '../../../src/main/engine/planner/joint'
 import { smoothedAt } from '../../../src/main/engine/planner/smoothedTable'
-import { LINK_IDS, targetSchema, type LinkId, type Target } from '../../../src/shared/plan/schema'
+import { type LinkId, type Target } from '../../../src/shared/plan/schema'
+import { LINK_IDS, targetSchema } from '../../../src/shared/plan/targetSchema'
 
 type Pair = [lnMedian: number, sigma: number]
 const golden = JSON.parse(readFileSync(new URL('../../golden/links/beliefs.json', import.meta.url), 'utf8')) as {

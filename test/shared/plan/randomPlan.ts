@@ -1,6 +1,8 @@
 /** Arbitrary valid plans for property tests. */
 import * as fc from 'fast-check'
-import { LINK_IDS, LAW_IDS, planSchema } from '../../../src/shared/plan/schema'
+import { LAW_IDS } from '../../../src/shared/plan/lawSchema'
+import { planSchema } from '../../../src/shared/plan/schema'
+import { LINK_IDS } from '../../../src/shared/plan/targetSchema'
 
 const between = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true, minExcluded: true, maxExcluded: true })
 const range = (min: number, max: number): fc.Arbitrary<number | { low: number; high: number }> =>
