@@ -88,6 +88,6 @@ function editEnds(low: number, high: number, kind: Kind): [string, string] {
   const { shift } = editFrame(low, kind)
   const ends: [string, string] = [editNumber(low, kind), editNumber(high, kind)]
   if (!/^[\d.]+$/.test(ends[0])) return ends
-  if (ends[1].includes('e')) return [`${placed({ ...decimalOf(low), exponent: 0 })}e${decimalOf(low).exponent - shift}`, ends[1]]
-  return /[KMBT]$/.test(ends[1]) ? [ends[0], exactly(high, 0, '')] : ends
+  const last = /[KMBT]$/.test(ends[1]) ? exactly(high, 0, '') : ends[1]
+  return [last.includes('e') ? `${placed({ ...decimalOf(low), exponent: 0 })}e${decimalOf(low).exponent - shift}` : ends[0], last]
 }

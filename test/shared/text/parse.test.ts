@@ -232,6 +232,12 @@ describe('writing and reading', () => {
     )
   })
 
+  it('give a plain lower end its own power beside an upper end with one', () => {
+    const range = { low: 0.000001, high: 1e21 }
+    const parsed = parseQuantity(editText(range, 'N', 'en'), 'N', 'en', { range: true, max: 1e60 })
+    expect(parsed.ok ? parsed.value : parsed.code).toEqual(range)
+  })
+
   it('give back every bit of what a field holds while it is edited', () => {
     const inside = fc.oneof(amounts, fc.double({ min: 1e-6, max: 1e15, noNaN: true }), fc.integer({ min: 1, max: 1e9 }))
     fc.assert(
