@@ -97,6 +97,7 @@ describe('a refused call names the field', () => {
     ['laws.solve', { law: 'hoffmann-2022', policy: { kind: 'optimal' }, given: {} }, 'given'],
     ['laws.solve', { law: 'hoffmann-2022', policy: { kind: 'optimal' }, given: { C: 1e21, N: 1e9 } }, 'given'],
     ['laws.fit', { points: [] }, 'points'],
+    ['laws.fit', { points: [{ N: 1e9, D: 2e10, loss: 2.5 }], form: 'separable', starts: 'hoffmann' }, 'starts'],
     ['laws.fit', { points: [{ N: '7B', D: 2e10, loss: 2.5 }] }, 'points[0].N'],
     ['laws.fit', { points: [{ N: 1e9, D: 2e10, loss: 2.5 }], approach: 'guess' }, 'approach'],
     ['allocate.effectiveSize', { law: 'hoffmann-2022', N: 7e9, D: '2T' }, 'D'],

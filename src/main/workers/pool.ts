@@ -5,78 +5,116 @@ import type { TaskReply, TaskRequest } from './messages'
 import type { TaskContext, TaskRunner } from './taskRunner'
 import type { TaskInput, TaskName, TaskOutput } from './tasks'
 
+/** What a busy worker works on. */
+interface Job {
+  name: string
+  emit: (item: unknown) => void
+  done: (output: unknown) => void
+  failed: (reason: unknown) => void
+}
+
+/** Someone who waits for a worker, first come first served. */
+interface Waiter {
+  take: (worker: Worker) => void
+  refuse: (reason: unknown) => void
+}
+
 /** @param file the built entry `worker.js` */
 export function workerPool(file: string, parallelism: number = availableParallelism()): TaskRunner & { close: () => Promise<void> } {
   const all = new Set<Worker>()
   const idle: Worker[] = []
-  const waiting: (() => void)[] = []
+  const waiting: Waiter[] = []
+  const jobs = new Map<Worker, Job>()
+  let closed = false
 
+  /** Takes the worker's job from it: whatever comes after belongs to nobody. */
+  const endJob = (worker: Worker): Job | undefined => {
+    const job = jobs.get(worker)
+    jobs.delete(worker)
+    return job
+  }
   const start = (): Worker => {
     const worker = new Worker(file)
     all.add(worker)
+    worker.on('message', (message: TaskReply) => {
+      if ('item' in message) return jobs.get(worker)?.emit(message.item)
+      const job = endJob(worker)
+      giveBack(worker)
+      if ('output' in message) job?.done(message.output)
+      else job?.failed('refusal' in message ? Object.assign(new Error(message.refusal.message), message.refusal) : new Error(message.failure))
+    })
+    // The thread ends after an error, which says why.
+    worker.on('error', (problem) => endJob(worker)?.failed(problem))
+    worker.on('messageerror', (problem) => {
+      endJob(worker)?.failed(problem)
+      void worker.terminate()
+    })
     worker.once('exit', () => {
       all.delete(worker)
       const at = idle.indexOf(worker)
       if (at >= 0) idle.splice(at, 1)
-      waiting.shift()?.()
+      const job = endJob(worker)
+      job?.failed(new Error(`the worker ended while it ran ${job.name}`))
+      serve()
     })
     return worker
   }
-  const free = async (signal: AbortSignal): Promise<Worker> => {
-    for (;;) {
-      if (signal.aborted) {
-        // What woke a task that is not wanted any more wakes the next one instead.
-        waiting.shift()?.()
-        throw signal.reason
-      }
+  /** Gives workers to those who wait, as long as there are both. */
+  const serve = (): void => {
+    while (waiting.length > 0 && !closed) {
       const worker = idle.pop() ?? (all.size < parallelism ? start() : undefined)
-      if (worker !== undefined) return worker
-      await new Promise<void>((resolve) => waiting.push(resolve))
+      if (worker === undefined) return
+      waiting.shift()!.take(worker)
     }
   }
   const giveBack = (worker: Worker): void => {
     // An idle worker does not keep the program alive.
     worker.unref()
     if (all.has(worker)) idle.push(worker)
-    waiting.shift()?.()
+    serve()
   }
 
   return {
     parallelism,
-    async run<T extends TaskName>(name: T, input: TaskInput<T>, { signal, emit }: TaskContext): Promise<TaskOutput<T>> {
-      const worker = await free(signal)
-      worker.ref()
-      return await new Promise<TaskOutput<T>>((resolve, reject) => {
-        const end = (): void => {
-          signal.removeEventListener('abort', stop)
-          worker.removeAllListeners('message').removeAllListeners('error').off('exit', died)
-        }
+    run: <T extends TaskName>(name: T, input: TaskInput<T>, { signal, emit }: TaskContext) =>
+      new Promise<TaskOutput<T>>((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason)
+        if (closed) return reject(new Error('the workers are closed'))
+        let worker: Worker | null = null
         const stop = (): void => {
-          end()
-          void worker.terminate()
+          const at = waiting.indexOf(waiter)
+          if (at >= 0) waiting.splice(at, 1)
+          if (worker !== null && endJob(worker)) void worker.terminate()
           reject(signal.reason)
         }
-        const died = (): void => {
-          end()
-          reject(new Error(`the worker ended while it ran ${name}`))
+        const settled = <V>(then: (value: V) => void) => {
+          return (value: V): void => {
+            signal.removeEventListener('abort', stop)
+            then(value)
+          }
+        }
+        const waiter: Waiter = {
+          refuse: settled(reject),
+          take: (free) => {
+            worker = free
+            free.ref()
+            jobs.set(free, { name, emit, done: settled((output) => resolve(output as never)), failed: settled(reject) })
+            try {
+              free.postMessage({ name, input } satisfies TaskRequest)
+            } catch (problem) {
+              // The input cannot be copied to another thread; this one has done nothing yet.
+              endJob(free)?.failed(problem)
+              giveBack(free)
+            }
+          }
         }
         signal.addEventListener('abort', stop, { once: true })
-        worker.once('exit', died)
-        worker.on('error', (problem) => {
-          end()
-          reject(problem)
-        })
-        worker.on('message', (message: TaskReply) => {
-          if ('item' in message) return emit(message.item)
-          end()
-          giveBack(worker)
-          if ('output' in message) resolve(message.output as never)
-          else reject('refusal' in message ? Object.assign(new Error(message.refusal.message), message.refusal) : new Error(message.failure))
-        })
-        worker.postMessage({ name, input } satisfies TaskRequest)
-      })
-    },
+        waiting.push(waiter)
+        serve()
+      }),
     close: async () => {
+      closed = true
+      for (const waiter of waiting.splice(0)) waiter.refuse(new Error('the workers are closed'))
       await Promise.all([...all].map((worker) => worker.terminate()))
     }
   }

@@ -7,8 +7,8 @@ import { n, orNoAnswer, positive, procedure, progressSchema, warnings } from './
 export const FIT_APPROACHES = ['envelope', 'isoflop', 'parametric'] as const
 export type FitApproach = (typeof FIT_APPROACHES)[number]
 
-/** chinchilla: E + A/N^α + B/D^β. separable: (N_c/N)^α_N + (D_c/D)^α_D. power-offset: a·N^−α + b, D not needed. */
-export const FIT_FORMS = ['chinchilla', 'separable', 'power-offset'] as const
+/** chinchilla: E + A/N^α + B/D^β. kaplan-nd: [(N_c/N)^(α_N/α_D) + D_c/D]^α_D. separable: (N_c/N)^α_N + (D_c/D)^α_D. power-offset: a·N^−α + b, D not needed. */
+export const FIT_FORMS = ['chinchilla', 'kaplan-nd', 'separable', 'power-offset'] as const
 export type FitForm = (typeof FIT_FORMS)[number]
 
 const cell = z.number({ error: 'expected a number, or null for an empty cell' }).nullable().optional()
@@ -51,7 +51,7 @@ const fitSchema = z.object({
     .object({
       names: z.array(z.string()),
       matrix: z.array(z.array(n)),
-      /** bootstrap: of the replicates. sandwich: H⁻¹·Σψ²∇r∇rᵀ·H⁻¹, from the curvature at the optimum. */
+      /** bootstrap: of the replicates. sandwich: n/(n − p)·H⁻¹·Σψ²∇r∇rᵀ·H⁻¹, from the curvature at the optimum. */
       from: z.enum(['bootstrap', 'sandwich'])
     })
     .nullable(),
@@ -120,6 +120,9 @@ export const fitContract = {
       flopPerParamToken: positive('6').default(6),
       /** How far apart, as a share, the FLOP of the runs of one isoFLOP may lie. */
       tolerance: number({ above: 0, to: 1, example: '0.1' }).default(0.1)
+    }).refine(({ starts, form }) => starts === 'spread' || form === 'chinchilla', {
+      path: ['starts'],
+      error: 'expected "spread": the starts of Hoffmann et al. are those of the form "chinchilla"'
     }),
     output: orNoAnswer(fitSchema),
     item: progressSchema

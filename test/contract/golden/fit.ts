@@ -19,7 +19,7 @@ export const fitGolden: Golden<'laws.fit'> = {
       within: [1e-6, 'SciPy stops where the objective, of about 1e-4, no longer changes in its last digits: the constants are then good to about half of them']
     },
     {
-      name: 'its covariance without a bootstrap, H⁻¹·Σψ²gg′·H⁻¹ by NumPy',
+      name: 'its covariance without a bootstrap, n/(n − p)·H⁻¹·Σψ²gg′·H⁻¹ by NumPy',
       input: { points: runs, approach: 'parametric', bootstrap: 0 },
       output: { covariance: { from: 'sandwich', names: ['E', 'A', 'B', 'alpha', 'beta'], matrix: fits.sandwich } },
       within: [1e-4, 'the curvature there is a central difference at a step of 1e-7']

@@ -67,6 +67,15 @@ test('approach 3 finds any law again from runs without scatter, whatever the uni
   )
 })
 
+test('Kaplan’s joint form finds his constants again, and the exponent of its optimum', async () => {
+  const kaplan = { Nc: 6.4e13, alphaN: 0.076, Dc: 1.8e13, alphaD: 0.103 }
+  const loss = (N: number, D: number): number => ((kaplan.Nc / N) ** (kaplan.alphaN / kaplan.alphaD) + kaplan.Dc / D) ** kaplan.alphaD
+  const fit = await fitOf({ points: grid(spaced(1e6, 1.5e9, 8), spaced(22e6, 23e9, 8), loss), form: 'kaplan-nd', bootstrap: 60 })
+  for (const [name, value] of Object.entries(kaplan)) expect(fit.constants[name]! / value, name).toBeCloseTo(1, 8)
+  expect(fit.exponents!.a).toBeCloseTo(0.5754, 4)
+  expect(fit.starts!.reached).toBeGreaterThan(18)
+})
+
 test('the separable form and the power law with an offset find their constants again', async () => {
   const separable = await fitOf({
     points: grid(spaced(5e7, 2e10, 7), spaced(1e9, 5e11, 7), (N, D) => (5.2e7 / N) ** 0.35 + (1.2e9 / D) ** 0.37),

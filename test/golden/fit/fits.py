@@ -2,7 +2,7 @@
 
 runs     40 runs of E 1.8, A 480, B 2100, alpha 0.35, beta 0.37 (8 sizes, 5 token counts) with a made-up scatter of about 0.5 %, rounded to 4 decimals
 huber    the constants of least sum of Huber's function (delta 1e-3) of the log-loss residuals: L-BFGS-B from a grid of starts, polished by Nelder-Mead
-sandwich covariance at that optimum in (E, A, B, alpha, beta): H^-1 (sum psi^2 g g') H^-1 with H by central differences of the analytic gradient
+sandwich covariance at that optimum in (E, A, B, alpha, beta): n/(n - p) H^-1 (sum psi^2 g g') H^-1 with H by central differences of the analytic gradient
 isoflop  vertex of numpy.polyfit's parabola in ln N through each of three isoFLOPs of 5 runs, and the line through ln N* against ln C
 pchip    SciPy's monotone cubic through made-up knots
 """
@@ -63,7 +63,7 @@ for k in range(5):
     H[k] = (scores(up).sum(axis=1) - scores(down).sum(axis=1)) / (2 * h)
 H = (H + H.T) / 2
 g = scores(p)
-C = np.linalg.inv(H) @ (g @ g.T) @ np.linalg.inv(H)
+C = len(N) / (len(N) - 5) * np.linalg.inv(H) @ (g @ g.T) @ np.linalg.inv(H)
 J = np.zeros((5, 5))
 J[0, 2], J[1, 0], J[2, 1], J[3, 3], J[4, 4] = constants[0], constants[1], constants[2], 1, 1
 covariance = J @ C @ J.T

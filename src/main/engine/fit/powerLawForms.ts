@@ -7,6 +7,9 @@ import type { Sample } from './sample'
 const EXPONENTS = [0.1, 0.3, 0.6, 1.2]
 const SHARES = [0.3, 0.6, 0.9]
 
+/** Constants and coordinates turn into each other to about this. */
+const ROUNDING = 1e-9
+
 const ONE = {
   E: [1, 0, 0, 0, 0],
   alpha: [0, 0, 0, 1, 0],
@@ -20,7 +23,7 @@ const slopesOfN = (A: number, { meanX }: Sample): number[] => [0, A, 0, A * mean
 const slopesOfD = (B: number, { meanY }: Sample): number[] => [0, 0, B, 0, B * meanY]
 
 export const chinchillaFit: Form = {
-  ...shared({ E: true, A: true, B: true }, ['E', null, null, 'alpha', 'beta']),
+  ...shared({ E: true, A: true, B: true }, ['E', 'A', 'B', 'alpha', 'beta']),
   names: ['E', 'A', 'B', 'alpha', 'beta'],
   symbols: ['E', 'A', 'B', 'α', 'β'],
   formula: 'L(N, D) = E + A/N^α + B/D^β',
@@ -34,7 +37,7 @@ export const chinchillaFit: Form = {
 }
 
 export const separableFit: Form = {
-  ...shared({ E: false, A: true, B: true }, [null, null, null, 'alphaN', 'alphaD']),
+  ...shared({ E: false, A: true, B: true }, [null, 'Nc', 'Dc', 'alphaN', 'alphaD']),
   names: ['Nc', 'alphaN', 'Dc', 'alphaD'],
   symbols: ['N_c', 'α_N', 'D_c', 'α_D'],
   formula: 'L(N, D) = (N_c/N)^α_N + (D_c/D)^α_D',
@@ -52,7 +55,7 @@ export const separableFit: Form = {
 }
 
 export const powerOffsetFit: Form = {
-  ...shared({ E: true, A: true, B: false }, ['b', null, null, 'alpha', null]),
+  ...shared({ E: true, A: true, B: false }, ['b', 'a', null, 'alpha', null]),
   names: ['a', 'alpha', 'b'],
   symbols: ['a', 'α', 'b'],
   formula: 'L(N) = a·N^−α + b',
@@ -76,7 +79,7 @@ function optimumOf({ A, B, α, β }: { A: number; B: number; α: number; β: num
   return { N: G * perK ** exponents.a, D: perK ** exponents.b / G }
 }
 
-/** What the three have in common. `bounded` names the constant of each coordinate whose bound says something about the constant. */
+/** What the three have in common. `bounded` names the constant of each coordinate: null where the form has none. */
 function shared(terms: Terms, bounded: readonly (string | null)[]): Pick<Form, 'objective' | 'starts' | 'atBound'> {
   return {
     objective: (sample, weights) => powerLawSum(sample, weights, terms),
@@ -92,6 +95,6 @@ function shared(terms: Terms, bounded: readonly (string | null)[]): Pick<Form, '
       )
     },
     atBound: (θ, { lower, upper }) =>
-      bounded.filter((name, k): name is string => name !== null && lower[k]! < upper[k]! && (θ[k]! <= lower[k]! || θ[k]! >= upper[k]!))
+      bounded.filter((name, k): name is string => name !== null && lower[k]! < upper[k]! && (θ[k]! - lower[k]! <= ROUNDING || upper[k]! - θ[k]! <= ROUNDING))
   }
 }

@@ -12,7 +12,8 @@ export interface Sandwich {
 
 /**
  * H⁻¹·(Σ ψ²·∇r·∇rᵀ)·H⁻¹ with H the exact curvature at the minimum (Huber 1981, section 6.3), carried over to the constants by their slopes. H rests on the few runs within δ of the
- * law, so these errors are rough beside those of a bootstrap. Null where H is not positive definite in the coordinates that no bound holds.
+ * law, so these errors are rough beside those of a bootstrap. With p constants and n runs it is taken n/(n − p) times (HC1 of MacKinnon & White 1985, J. Econometrics 29, 305).
+ * Null where n = p or where H is not positive definite in the coordinates that no bound holds.
  */
 export function sandwich(form: Form, sample: Sample, theta: Float64Array, delta: number): Sandwich | null {
   const all = form.objective(sample, new Float64Array(sample.count).fill(1))
@@ -29,6 +30,9 @@ export function sandwich(form: Form, sample: Sample, theta: Float64Array, delta:
     return score
   })
   const slopes = form.slopes(theta, sample)
+  const spare = sample.count - form.names.length
+  if (spare <= 0) return null
+  const factor = sample.count / spare
   const moved = (score: Float64Array): number[] | null => {
     const step = new Float64Array(size)
     // Leaving a run out takes its gradient away: θ moves by +H⁻¹·score.
@@ -46,7 +50,7 @@ export function sandwich(form: Form, sample: Sample, theta: Float64Array, delta:
   if (!moves.every((move) => move !== null && move.every(Number.isFinite))) return null
   const known = moves as number[][]
   return {
-    covariance: slopes.map((_, j) => slopes.map((_, k) => known.reduce((sum, move) => sum + move[j]! * move[k]!, 0))),
+    covariance: slopes.map((_, j) => slopes.map((_, k) => factor * known.reduce((sum, move) => sum + move[j]! * move[k]!, 0))),
     influence: (run) => known[run]!
   }
 }

@@ -1,0 +1,124 @@
+/**
+ * Fits of the Chinchilla form to 240 runs: from 32 and from 4,500 starts, each walked down on its own, beside SciPy's L-BFGS-B in the same minute; and 4,000 bootstrap refits.
+ * The runs and SciPy's script stand beside the project; without them the runs are made up and SciPy is left out.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FitProblem } from '../../src/main/engine/fit/estimator'
+import { parametric } from '../../src/main/engine/fit/parametric'
+import { pieces } from '../../src/main/engine/fit/pieces'
+import type { Refit, RefitPart } from '../../src/main/engine/fit/refit'
+import type { FitPoint } from '../../src/main/engine/fit/sample'
+import { inTurn } from '../../src/main/api/inTurn'
+import { workerPool } from '../../src/main/workers/pool'
+import { row, timed } from './timing'
+
+const root = join(import.meta.dirname, '..', '..')
+const reference = join(root, '..', 'shared', 'reference')
+const data = join(reference, 'data', 'chinchilla_245.csv')
+const script = join(reference, 'anchors', 'fit_scipy.py')
+
+/** What `fit_scipy.py` prints of one fit. */
+interface Scipy {
+  objective_sum: number
+  wall_s: number
+  starts: number
+  fevals: number
+  frac_starts_within_1pct: number
+}
+
+/** The 240 runs without the five highest losses; made-up ones where they are not there. */
+function runs(): FitPoint[] {
+  const rows = existsSync(data)
+    ? readFileSync(data, 'utf8')
+        .trim()
+        .split(/\r?\n/)
+        .slice(1)
+        .map((line) => line.split(',').map(Number))
+        .map(([N, D, , loss]) => ({ N: N!, D: D!, loss: loss! }))
+    : Array.from({ length: 245 }, (_, i) => {
+        const [N, D] = [5e7 * 10 ** (2.5 * ((i * 0.618034) % 1)), 1e9 * 10 ** (2.5 * ((i * 0.754878) % 1))]
+        return { N, D, loss: (1.8 + 480 / N ** 0.35 + 2100 / D ** 0.37) * (1 + 0.005 * Math.sin(i * 12.9898)) }
+      })
+  const points = rows.sort((a, b) => b.loss - a.loss).slice(5)
+  return points.map((point, i) => ({ ...point, row: i + 1, C: 6 * point.N * point.D }))
+}
+
+/** Null, with the reason on the terminal, where Python, SciPy or the script is missing. */
+function scipy(kind: 'sub' | 'full'): Scipy | null {
+  if (!existsSync(script) || !existsSync(data)) return null
+  try {
+    return JSON.parse(execFileSync('python3', [script, kind, '--tight'], { encoding: 'utf8' }).replace(/^.*\n/, '')) as Scipy
+  } catch (problem) {
+    process.stderr.write(`SciPy is left out: ${String(problem).split('\n')[0]}\n`)
+    return null
+  }
+}
+
+export async function bench() {
+  const points = runs()
+  const problem: FitProblem = { approach: 'parametric', form: 'chinchilla', points, delta: 1e-3, flopPerParamToken: 6, tolerance: 0.1 }
+  const here = parametric(problem, 'hoffmann')
+  const sub: Float64Array[] = [1, Math.exp(0.5)].flatMap((E) =>
+    [5, 10, 15, 20].flatMap((a) => [5, 10, 15, 20].map((b) => here.form.coordinates(Float64Array.of(E, Math.exp(a), Math.exp(b), 0.5, 0.5), here.sample)))
+  )
+  const pool = workerPool(join(root, 'out', 'main', 'worker.js'))
+  const context = { signal: new AbortController().signal, emit: () => undefined }
+  const divided = async (parts: RefitPart[]): Promise<{ milliseconds: number; refits: Refit[] }> => {
+    const start = performance.now()
+    const refits = await inTurn(parts, pool.parallelism, (part) => pool.run('refit', { problem, part }, context))
+    return { milliseconds: performance.now() - start, refits: refits.flat() as Refit[] }
+  }
+  const startParts = (grid: 'spread' | 'hoffmann', count: number, size: number): RefitPart[] =>
+    pieces(count, size).map((piece) => ({ kind: 'starts', grid, ...piece }))
+
+  try {
+    const spread = parametric(problem).starts.length
+    const near = here.form.constants(here.from(sub[0]!).theta, here.sample)
+    // Threads start and warm up before anything is measured.
+    await divided(startParts('spread', spread, 4))
+
+    const few = timed(() => sub.map(here.from), 20)
+    const ends = sub.map(here.from)
+    const best = Math.min(...ends.map(({ value }) => value))
+    const evaluations = ends.reduce((sum, end) => sum + end.evaluations, 0) / ends.length
+    const scipyFew = scipy('sub')
+
+    const many = await divided(startParts('hoffmann', here.starts.length, 50))
+    const reached = many.refits.filter(({ objective }) => objective <= best * (1 + 1e-6)).length / many.refits.length
+    const scipyMany = scipy('full')
+
+    const defaults: number[] = []
+    for (let i = 0; i < 5; i++) defaults.push((await divided(startParts('spread', spread, 8))).milliseconds)
+    const bootstrap = await divided(pieces(4000, 50).map((piece) => ({ kind: 'bootstrap', near, seed: 1, ...piece })))
+    const ours = row('', '', few).median
+    /** How many times as much SciPy takes; the aim is at least 20. */
+    const times = (name: string, scipys: number, own: number, aim?: number) => ({ name, unit: '×', median: scipys / own, ...(aim === undefined ? {} : { aim }) })
+    return [
+      row(`law fit, 240 runs, 32 starts, one thread: ${evaluations.toFixed(0)} evaluations a start, objective ${best.toPrecision(11)}`, 'ms', few),
+      ...(scipyFew === null
+        ? []
+        : [
+            row(`SciPy, the same 32 starts: ${share(scipyFew)} reach ${scipyFew.objective_sum.toPrecision(11)}`, 'ms', [1000 * scipyFew.wall_s]),
+            times('law fit, 32 starts: SciPy over ours, both on one thread', 1000 * scipyFew.wall_s, ours, 20),
+            times('of that, fewer evaluations', scipyFew.fevals / 32, evaluations),
+            times('of that, a faster evaluation', (1000 * scipyFew.wall_s) / scipyFew.fevals, ours / (32 * evaluations))
+          ]),
+      row(`law fit, 4 500 starts of Hoffmann et al. one by one, ${pool.parallelism} threads: ${percent(reached)} reach the optimum`, 'ms', [many.milliseconds]),
+      ...(scipyMany === null
+        ? []
+        : [
+            row(`SciPy, the same 4 500 starts: ${share(scipyMany)} reach it`, 'ms', [1000 * scipyMany.wall_s]),
+            times(`law fit, 4 500 starts: SciPy over ours on ${pool.parallelism} threads`, 1000 * scipyMany.wall_s, many.milliseconds, 20)
+          ]),
+      row(`law fit from the ${spread} default starts, ${pool.parallelism} threads`, 'ms', defaults),
+      row(`4 000 bootstrap refits, 240 runs, ${pool.parallelism} threads`, 'ms', [bootstrap.milliseconds], 5000)
+    ]
+  } finally {
+    await pool.close()
+  }
+}
+
+const percent = (value: number): string => `${(100 * value).toFixed(0)} %`
+const share = ({ frac_starts_within_1pct: reached }: Scipy): string => percent(reached)

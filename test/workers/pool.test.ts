@@ -1,0 +1,133 @@
+/** The pool of worker threads: with the built worker, and with one that misbehaves. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { FitProblem } from '../../src/main/engine/fit/estimator'
+import { inlineTasks } from '../../src/main/workers/inline'
+import { workerPool } from '../../src/main/workers/pool'
+import type { TaskRunner } from '../../src/main/workers/taskRunner'
+import { ask, grid, HOFFMANN, lossOf, spaced, type Question } from '../engine/fit/ask'
+import { root } from '../hosts/built'
+
+const built = join(root, 'out', 'main', 'worker.js')
+const obstinate = join(import.meta.dirname, 'obstinate.mjs')
+type Pool = ReturnType<typeof workerPool>
+
+let pools: Pool[] = []
+const poolOf = (file: string, parallelism: number): Pool => {
+  if (!existsSync(file)) throw new Error(`${file} is not built: run "npm test", or "npx electron-vite build" before this test`)
+  const pool = workerPool(file, parallelism)
+  pools.push(pool)
+  return pool
+}
+afterEach(async () => {
+  await Promise.all(pools.map((pool) => pool.close()))
+  pools = []
+})
+
+const echo = (pool: TaskRunner, input: unknown, stop = new AbortController(), emit: (item: unknown) => void = () => undefined): Promise<unknown> =>
+  pool.run('echo', input, { signal: stop.signal, emit })
+
+describe('a pool of two', () => {
+  test('answers more tasks than it has workers, each with its own answer', async () => {
+    const pool = poolOf(built, 2)
+    expect(await Promise.all(Array.from({ length: 20 }, (_, i) => echo(pool, i)))).toEqual(Array.from({ length: 20 }, (_, i) => i))
+  })
+
+  test('tells progress in order', async () => {
+    const items: unknown[] = []
+    await echo(poolOf(obstinate, 2), 'progress', new AbortController(), (item) => items.push(item))
+    expect(items).toEqual([1, 2, 3])
+  })
+
+  test('cancelling ends a task that never answers, and the pool stays usable', async () => {
+    const pool = poolOf(obstinate, 2)
+    const stop = new AbortController()
+    const running = [echo(pool, 'spin', stop), echo(pool, 'spin', stop)]
+    setTimeout(() => stop.abort(new Error('enough')), 50)
+    for (const task of running) await expect(task).rejects.toThrow('enough')
+    expect(await echo(pool, 'after')).toBe('after')
+  })
+
+  test('cancelling what waits leaves its place in the queue to the next', async () => {
+    const pool = poolOf(obstinate, 1)
+    const first = new AbortController()
+    const second = new AbortController()
+    const spinning = echo(pool, 'spin', first)
+    const waiting = [echo(pool, 'waiting', second), echo(pool, 'waiting too', second)]
+    const last = echo(pool, 'last')
+    second.abort(new Error('not any more'))
+    for (const task of waiting) await expect(task).rejects.toThrow('not any more')
+    first.abort(new Error('enough'))
+    await expect(spinning).rejects.toThrow('enough')
+    expect(await last).toBe('last')
+  })
+
+  test('a task that is cancelled before it begins is never sent', async () => {
+    const stop = new AbortController()
+    stop.abort(new Error('too late'))
+    await expect(echo(poolOf(obstinate, 1), 'x', stop)).rejects.toThrow('too late')
+  })
+
+  test.each([
+    ['exit', 'the worker ended while it ran echo'],
+    ['throw', 'thrown outside a task']
+  ])('a worker that dies (%s) rejects its task, and the pool stays usable', async (how, message) => {
+    const pool = poolOf(obstinate, 1)
+    const others = [echo(pool, how), echo(pool, 'next'), echo(pool, 'and the next')]
+    await expect(others[0]).rejects.toThrow(message)
+    expect(await Promise.all(others.slice(1))).toEqual(['next', 'and the next'])
+  })
+
+  test('an input that cannot be copied is refused, and the worker is not lost', async () => {
+    const pool = poolOf(obstinate, 1)
+    await expect(echo(pool, () => undefined)).rejects.toThrow(/could not be cloned/)
+    expect(await echo(pool, 'after')).toBe('after')
+  })
+
+  test('a closed pool rejects what runs, what waits and what comes after', async () => {
+    const pool = poolOf(obstinate, 1)
+    const tasks = [echo(pool, 'spin'), echo(pool, 'waiting')]
+    const outcomes = Promise.allSettled(tasks)
+    await pool.close()
+    expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    await expect(echo(pool, 'after')).rejects.toThrow('closed')
+  })
+})
+
+describe('a fit is the same, byte for byte', () => {
+  const points = grid(spaced(1e8, 1e10, 6), spaced(2e9, 4e11, 5), (N, D) => Math.round(lossOf(HOFFMANN, N, D) * 200) / 200)
+  const questions: [string, Question][] = [
+    ['parametric', { points, bootstrap: 130, seed: 7 }],
+    ['isoflop', { points, approach: 'isoflop', tolerance: 0.3, bootstrap: 120 }],
+    ['envelope', { points, approach: 'envelope', bootstrap: 60 }]
+  ]
+
+  test.each(questions)('%s: on this thread, and on 1, 2 and 4 workers', async (_name, question) => {
+    const here = JSON.stringify(await ask(question, inlineTasks))
+    for (const parallelism of [1, 2, 4]) expect(JSON.stringify(await ask(question, poolOf(built, parallelism)))).toBe(here)
+    expect(here.length).toBeGreaterThan(500)
+  })
+
+  test('another seed gives other errors and the same constants', async () => {
+    const [one, two] = await Promise.all([1, 2].map(async (seed) => (await ask({ points, bootstrap: 100, seed })) as Record<string, unknown>))
+    expect(one!.constants).toEqual(two!.constants)
+    expect(one!.standardErrors).not.toEqual(two!.standardErrors)
+  })
+
+  test('each worker computes the last digit as this thread does', async () => {
+    const [problem, near] = [problemOf(points as FitProblem['points']), Float64Array.of(1.7, 400, 400, 0.34, 0.285)]
+    const task = { problem, part: { kind: 'bootstrap' as const, near, seed: 3, from: 40, to: 60 } }
+    const context = { signal: new AbortController().signal, emit: () => undefined }
+    expect(await poolOf(built, 1).run('refit', task, context)).toEqual(await inlineTasks.run('refit', task, context))
+  })
+})
+
+const problemOf = (points: FitProblem['points']): FitProblem => ({
+  approach: 'parametric',
+  form: 'chinchilla',
+  points: points.map((point, i) => ({ ...point, row: i + 1, C: 6 * point.N * point.D })),
+  delta: 1e-3,
+  flopPerParamToken: 6,
+  tolerance: 0.1
+})
