@@ -1,5 +1,5 @@
 import type { Curvature, Objective } from './objective'
-import { reachOf, type Sample } from './sample'
+import { counted, reachOf, type Sample } from './sample'
 
 /** Far beyond Kaplan's α_D 0.103, α_N/α_D 0.74 and 1/α_D·ln L of about 10. */
 const BOX = { lower: [-400, -400, 0, 0.005], upper: [400, 400, 40, 4] }
@@ -8,8 +8,8 @@ const BOX = { lower: [-400, -400, 0, 0.005], upper: [400, 400, 40, 4] }
  * Huber's function of ln L̂ − ln L, added over the runs, for ln L̂ = γ·ℓ, ℓ = ln(e^(u − rx) + e^(v − y)) in the centred logarithms x of N and y of D: Kaplan et al. 2020, eq. 1.5,
  * with γ = α_D and r = α_N/α_D. θ = (u, v, r, γ). With p the share of the first term, m = ∇ℓ = (p, 1 − p, −px), ∇r = (γm, ℓ) and γ·∇²ℓ = γ·(Σ p_k·t_k·t_kᵀ − m·mᵀ).
  */
-export function kaplanObjective({ x, y, z }: Sample, weights: Float64Array): Objective {
-  const used = Int32Array.from([...weights.keys()].filter((i) => weights[i]! > 0))
+export function kaplanObjective(sample: Sample, weights: Float64Array): Objective {
+  const { x, y, z, w } = counted(sample, weights)
   const evaluate = (theta: Float64Array, delta: number, curvature: Curvature, gradient: Float64Array, matrix: Float64Array): number => {
     const u = theta[0]!
     const v = theta[1]!
@@ -19,9 +19,8 @@ export function kaplanObjective({ x, y, z }: Sample, weights: Float64Array): Obj
     let f = 0
     gradient.fill(0)
     matrix.fill(0)
-    for (let j = 0; j < used.length; j++) {
-      const i = used[j]!
-      const w = weights[i]!
+    for (let i = 0; i < w.length; i++) {
+      const wi = w[i]!
       const xi = x[i]!
       const U = u - r * xi
       const V = v - y[i]!
@@ -32,9 +31,9 @@ export function kaplanObjective({ x, y, z }: Sample, weights: Float64Array): Obj
       const residual = γ * ℓ - z[i]!
       const size = Math.abs(residual)
       const inside = size <= delta
-      f += w * (inside ? 0.5 * residual * residual : delta * (size - 0.5 * delta))
-      const ψ = w * (inside ? residual : Math.sign(residual) * delta)
-      const c = newton ? (inside ? w : 0) : inside ? w : (w * delta) / size
+      f += wi * (inside ? 0.5 * residual * residual : delta * (size - 0.5 * delta))
+      const ψ = wi * (inside ? residual : Math.sign(residual) * delta)
+      const c = newton ? (inside ? wi : 0) : inside ? wi : (wi * delta) / size
       const p = eU / sum
       const q = 1 - p
       const g0 = γ * p
@@ -65,8 +64,10 @@ export function kaplanObjective({ x, y, z }: Sample, weights: Float64Array): Obj
     lower: Float64Array.from(BOX.lower),
     upper: Float64Array.from(BOX.upper),
     // A unit of u or v moves ln L by γ, of γ by ℓ: taken at Kaplan's own 0.1 and 10.
-    reach: Float64Array.of(0.1, 0.1, 0.1 * reachOf(x), 10),
-    startsWithOffset: false,
+    reach: Float64Array.of(0.1, 0.1, 0.1 * reachOf(sample.x), 10),
+    move: (theta, step, share, next) => {
+      for (let k = 0; k < 4; k++) next[k] = theta[k]! + share * step[k]!
+    },
     evaluate
   }
 }

@@ -10,10 +10,11 @@ const ROUNDING = 1e-11
 /** Residuals of about 1e-14 each are those of an exact fit. */
 const EXACT_FIT_PER_RUN = 1e-28
 /** Longest step, as a change of the logarithm of a term. */
-const LONGEST_STEP = 2
-/** Above this share of the loss an irreducible loss is at most halved by a majorant step. */
-const NOTICEABLE = 1e-3
+const LONGEST_STEP = 4
+/** Damping of majorant steps, as a share of the diagonal: at first, and how it changes after a step that helped and one that did not. */
+const DAMPING = { first: 1e-2, least: 1e-8, down: 4, up: 10 }
 const HEAVIEST_DAMPING = 1e10
+const LEAST_SHARE = 1e-12
 const MOST_STEPS = 300
 /** The path down begins on plain squares, whose landscape has no kinks, until a step gains less than this share. */
 const SQUARES = { delta: Infinity, until: 1e-3 }
@@ -30,7 +31,7 @@ export interface Minimum {
  * then Huber's function itself: majorant steps, damped as by Levenberg (1944) and Marquardt (1963), until they bring little, then Newton's, which end it in a few.
  */
 export function minimiser(objective: Objective, { delta, runs }: { delta: number; runs: number }): (theta: Float64Array, from: 'far' | 'near') => Minimum {
-  const { size, lower, upper, reach, startsWithOffset } = objective
+  const { size, lower, upper, reach } = objective
   const solve = dampedSolver(size)
   const step = new Float64Array(size)
   const next = new Float64Array(size)
@@ -53,19 +54,28 @@ export function minimiser(objective: Objective, { delta, runs }: { delta: number
     for (let k = 0; k < size; k++) sum -= gradient[k]! * step[k]!
     return sum
   }
-  /** The share of the step that is taken. */
-  const shareOf = (theta: Float64Array, curvature: Curvature): number => {
-    let length = 0
-    for (let k = 0; k < size; k++) length = Math.max(length, Math.abs(step[k]!) * reach[k]!)
-    const share = length > LONGEST_STEP ? LONGEST_STEP / length : 1
-    const E = theta[0]!
-    const overshoots = startsWithOffset && curvature === 'majorant' && E * reach[0]! > NOTICEABLE && share * step[0]! < -E / 2
-    return overshoots ? -E / 2 / step[0]! : share
+  /** How far `next` is from θ. */
+  const distance = (theta: Float64Array): number => {
+    let far = 0
+    for (let k = 0; k < size; k++) if (lower[k]! < upper[k]!) far = Math.max(far, Math.abs(next[k]! - theta[k]!) * reach[k]!)
+    return far
+  }
+  /** Puts the end of the step, or of the largest share of it that is not too long, into `next`, in the box; returns the share. */
+  const go = (theta: Float64Array): number => {
+    let share = 1
+    for (;;) {
+      objective.move(theta, step, share, next)
+      const far = distance(theta)
+      if (far <= LONGEST_STEP || share < LEAST_SHARE) break
+      share *= Math.max(0.1, Math.min(0.9, LONGEST_STEP / far))
+    }
+    for (let k = 0; k < size; k++) next[k] = Math.min(Math.max(next[k]!, lower[k]!), upper[k]!)
+    return share
   }
 
   const descend = (theta: Float64Array, δ: number, until: number): Minimum => {
     let curvature: Curvature = 'majorant'
-    let damping = 1e-2
+    let damping = DAMPING.first
     let evaluations = 0
     const look = (kind: Curvature): number => {
       evaluations++
@@ -78,13 +88,12 @@ export function minimiser(objective: Objective, { delta, runs }: { delta: number
       release(theta)
       if (!solve(matrix, curvature === 'newton' ? 0 : damping, gradient, free, step)) {
         if (curvature === 'newton') value = look((curvature = 'majorant'))
-        else if ((damping *= 10) > HEAVIEST_DAMPING) return end
+        else if ((damping *= DAMPING.up) > HEAVIEST_DAMPING) return end
         continue
       }
       const promised = promise()
       if (promised <= NOTHING_TO_GAIN * value) return end
-      const share = shareOf(theta, curvature)
-      for (let k = 0; k < size; k++) next[k] = Math.min(Math.max(theta[k]! + share * step[k]!, lower[k]!), upper[k]!)
+      const share = go(theta)
       evaluations++
       const nextValue = objective.evaluate(next, δ, curvature, nextGradient, nextMatrix)
       if (nextValue < value) {
@@ -95,13 +104,13 @@ export function minimiser(objective: Objective, { delta, runs }: { delta: number
         value = nextValue
         if (gain < until) return { value, settled: true, evaluations }
         if (curvature === 'majorant') {
-          damping = Math.max(damping / 10, 1e-9)
+          damping = Math.max(damping / DAMPING.down, DAMPING.least)
           if (gain < NEARLY_THERE) value = look((curvature = 'newton'))
         }
       } else if (curvature === 'newton') {
         if (promised <= ROUNDING * value) return { value, settled: true, evaluations }
         value = look((curvature = 'majorant'))
-      } else if ((damping *= 10) > HEAVIEST_DAMPING) return { value, settled: true, evaluations }
+      } else if ((damping *= DAMPING.up) > HEAVIEST_DAMPING) return { value, settled: true, evaluations }
     }
     return { value, settled: false, evaluations }
   }

@@ -13,8 +13,8 @@ export interface Objective {
   upper: Float64Array
   /** How far a unit of each coordinate moves the logarithm of the loss, or of a term of it, at most: the length of a step is measured so. */
   reach: Float64Array
-  /** True where the first coordinate is an irreducible loss: majorant steps from far off overshoot it to 0, from where the way back is long. */
-  startsWithOffset: boolean
+  /** Puts into `next` where a share of the step leads from θ: θ + share·step to first order, along a path on which the loss changes as little as may be beyond that. */
+  move(theta: Float64Array, step: Float64Array, share: number, next: Float64Array): void
   /** Value at θ, which lies in the box, under Huber's function with this δ. Fills the gradient and the upper triangle of the curvature, row by row. */
   evaluate(theta: Float64Array, delta: number, curvature: Curvature, gradient: Float64Array, matrix: Float64Array): number
 }

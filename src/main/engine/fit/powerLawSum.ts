@@ -1,5 +1,5 @@
 import type { Curvature, Objective } from './objective'
-import { reachOf, type Sample } from './sample'
+import { counted, reachOf, type Sample } from './sample'
 
 /** Which terms of E + A/N^α + B/D^β a form has. */
 export interface Terms {
@@ -12,6 +12,8 @@ export interface Terms {
 const NEGLIGIBLE = 12
 /** A term this far above the largest loss helps no start. */
 const EXCESSIVE = 6
+/** An amplitude that a step along the valley would divide by more goes straight. */
+const LEAST_FACTOR = 0.01
 /** Far beyond every published exponent. */
 export const STEEPEST = 4
 
@@ -24,10 +26,11 @@ export const STEEPEST = 4
  * terms in L̂ and t_k the gradient of ln of term k, ∇r = (1/L̂, …) + Σ p_k·t_k and ∇²r = Σ p_k·t_k·t_kᵀ − ∇r·∇rᵀ over the two power laws: both curvatures are sums over
  * ∇r·∇rᵀ and little else. `weights` count each run, so that a resampled set is a set of weights. Nothing is allocated per evaluation.
  */
-export function powerLawSum({ x, y, z }: Sample, weights: Float64Array, terms: Terms): Objective {
-  const used = Int32Array.from([...weights.keys()].filter((i) => weights[i]! > 0))
-  const least = used.reduce((low, i) => Math.min(low, z[i]!), Infinity)
-  const most = used.reduce((high, i) => Math.max(high, z[i]!), -Infinity)
+export function powerLawSum(sample: Sample, weights: Float64Array, terms: Terms): Objective {
+  const { x, y, z, w } = counted(sample, weights)
+  const count = w.length
+  const least = z.reduce((low, v) => Math.min(low, v), Infinity)
+  const most = z.reduce((high, v) => Math.max(high, v), -Infinity)
 
   const evaluate = (theta: Float64Array, delta: number, curvature: Curvature, gradient: Float64Array, matrix: Float64Array): number => {
     const E = theta[0]!
@@ -41,9 +44,8 @@ export function powerLawSum({ x, y, z }: Sample, weights: Float64Array, terms: T
     let gE = 0, gA = 0, gB = 0, gAx = 0, gBy = 0, gAxx = 0, gByy = 0
     // prettier-ignore
     let EE = 0, EA = 0, EB = 0, Eα = 0, Eβ = 0, AA = 0, AB = 0, Aα = 0, Aβ = 0, BB = 0, Bα = 0, Bβ = 0, αα = 0, αβ = 0, ββ = 0
-    for (let j = 0; j < used.length; j++) {
-      const i = used[j]!
-      const w = weights[i]!
+    for (let i = 0; i < count; i++) {
+      const wi = w[i]!
       const xi = x[i]!
       const yi = y[i]!
       const A = Math.exp(a - α * xi)
@@ -55,13 +57,13 @@ export function powerLawSum({ x, y, z }: Sample, weights: Float64Array, terms: T
       let ψ: number
       let c: number
       if (size <= delta) {
-        f += w * 0.5 * r * r
-        ψ = w * r
-        c = newton ? w - ψ : w
+        f += wi * 0.5 * r * r
+        ψ = wi * r
+        c = newton ? wi - ψ : wi
       } else {
-        f += w * delta * (size - 0.5 * delta)
-        ψ = r > 0 ? w * delta : -w * delta
-        c = newton ? -ψ : (w * delta) / size
+        f += wi * delta * (size - 0.5 * delta)
+        ψ = r > 0 ? wi * delta : -wi * delta
+        c = newton ? -ψ : (wi * delta) / size
       }
       const pE = 1 / L
       const pA = A * pE
@@ -129,8 +131,29 @@ export function powerLawSum({ x, y, z }: Sample, weights: Float64Array, terms: T
     size: 5,
     lower: Float64Array.from(box, ([low]) => low),
     upper: Float64Array.from(box, ([, high]) => high),
-    reach: Float64Array.of(Math.exp(-least), 1, 1, reachOf(x), reachOf(y)),
-    startsWithOffset: terms.E,
+    reach: Float64Array.of(Math.exp(-least), 1, 1, reachOf(sample.x), reachOf(sample.y)),
+    move: moveAlongValley,
     evaluate
   }
+}
+
+/**
+ * Runs determine the level E + A + B and the slopes αA and βB in their middle well, the exponents badly: the valley of good fits bends in θ. A step is therefore taken as one in level,
+ * slopes and exponents. With α' = α + Δα the slope becomes αA + A·Δα + αA·Δa, so that A' = A·(1 + α·Δa/α'); E takes up what is left of the level.
+ */
+function moveAlongValley(theta: Float64Array, step: Float64Array, share: number, next: Float64Array): void {
+  let E = theta[0]! + share * step[0]!
+  for (let term = 1; term <= 2; term++) {
+    const a = theta[term]!
+    const α = theta[term + 2]!
+    const Δa = share * step[term]!
+    const αNext = α + share * step[term + 2]!
+    next[term + 2] = αNext
+    const factor = 1 + (α * Δa) / αNext
+    if (αNext > 0 && factor > LEAST_FACTOR) {
+      next[term] = a + Math.log(factor)
+      E += Math.exp(a) * (Δa - (factor - 1))
+    } else next[term] = a + Δa
+  }
+  next[0] = E
 }

@@ -35,3 +35,10 @@ const mean = (values: Float64Array): number => values.reduce((sum, v) => sum + v
 
 /** Largest |v|. */
 export const reachOf = (values: Float64Array): number => values.reduce((most, v) => Math.max(most, Math.abs(v)), 0)
+
+/** The runs that count, side by side in memory, with their weights. */
+export function counted({ x, y, z }: Sample, weights: Float64Array): { x: Float64Array; y: Float64Array; z: Float64Array; w: Float64Array } {
+  const used = [...weights.keys()].filter((i) => weights[i]! > 0)
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(used, (i) => values[i]!)
+  return { x: pick(x), y: pick(y), z: pick(z), w: pick(weights) }
+}
