@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FitProblem } from '../../src/main/engine/fit/estimator'
 import { parametric } from '../../src/main/engine/fit/parametric'
-import { pieces } from '../../src/main/engine/fit/pieces'
+import { bootstrapParts, startParts } from '../../src/main/engine/fit/pieces'
 import type { Refit, RefitPart } from '../../src/main/engine/fit/refit'
 import type { FitPoint } from '../../src/main/engine/fit/sample'
 import { inTurn } from '../../src/main/api/inTurn'
@@ -70,14 +70,12 @@ export async function bench() {
     const refits = await inTurn(parts, pool.parallelism, (part) => pool.run('refit', { problem, part }, context))
     return { milliseconds: performance.now() - start, refits: refits.flat() as Refit[] }
   }
-  const startParts = (grid: 'spread' | 'hoffmann', count: number, size: number): RefitPart[] =>
-    pieces(count, size).map((piece) => ({ kind: 'starts', grid, ...piece }))
 
   try {
-    const spread = parametric(problem).starts.length
+    const spread = parametric(problem).starts.count
     const near = here.form.constants(here.from(sub[0]!).theta, here.sample)
     // Threads start and warm up before anything is measured.
-    await divided(startParts('spread', spread, 4))
+    await divided(startParts('spread', spread))
 
     const few = timed(() => sub.map(here.from), 20)
     const ends = sub.map(here.from)
@@ -85,32 +83,31 @@ export async function bench() {
     const evaluations = ends.reduce((sum, end) => sum + end.evaluations, 0) / ends.length
     const scipyFew = scipy('sub')
 
-    const many = await divided(startParts('hoffmann', here.starts.length, 50))
+    const many = await divided(startParts('hoffmann', here.starts.count))
     const reached = many.refits.filter(({ objective }) => objective <= best * (1 + 1e-6)).length / many.refits.length
     const scipyMany = scipy('full')
 
     const defaults: number[] = []
-    for (let i = 0; i < 5; i++) defaults.push((await divided(startParts('spread', spread, 8))).milliseconds)
-    const bootstrap = await divided(pieces(4000, 50).map((piece) => ({ kind: 'bootstrap', near, seed: 1, ...piece })))
+    for (let i = 0; i < 5; i++) defaults.push((await divided(startParts('spread', spread))).milliseconds)
+    const bootstrap = await divided(bootstrapParts(near, { bootstrap: 4000, seed: 1 }))
     const ours = row('', '', few).median
-    /** How many times as much SciPy takes; the aim is at least 20. */
-    const times = (name: string, scipys: number, own: number, aim?: number) => ({ name, unit: '×', median: scipys / own, ...(aim === undefined ? {} : { aim }) })
+    const times = (name: string, scipys: number, own: number) => ({ name, unit: '× as fast', median: scipys / own })
     return [
       row(`law fit, 240 runs, 32 starts, one thread: ${evaluations.toFixed(0)} evaluations a start, objective ${best.toPrecision(11)}`, 'ms', few),
       ...(scipyFew === null
         ? []
         : [
             row(`SciPy, the same 32 starts: ${share(scipyFew)} reach ${scipyFew.objective_sum.toPrecision(11)}`, 'ms', [1000 * scipyFew.wall_s]),
-            times('law fit, 32 starts: SciPy over ours, both on one thread', 1000 * scipyFew.wall_s, ours, 20),
-            times('of that, fewer evaluations', scipyFew.fevals / 32, evaluations),
-            times('of that, a faster evaluation', (1000 * scipyFew.wall_s) / scipyFew.fevals, ours / (32 * evaluations))
+            times('law fit, 32 starts, one thread against SciPy (aim 20)', 1000 * scipyFew.wall_s, ours),
+            times('of that, by fewer evaluations', scipyFew.fevals / 32, evaluations),
+            times('of that, by a faster evaluation', (1000 * scipyFew.wall_s) / scipyFew.fevals, ours / (32 * evaluations))
           ]),
       row(`law fit, 4 500 starts of Hoffmann et al. one by one, ${pool.parallelism} threads: ${percent(reached)} reach the optimum`, 'ms', [many.milliseconds]),
       ...(scipyMany === null
         ? []
         : [
             row(`SciPy, the same 4 500 starts: ${share(scipyMany)} reach it`, 'ms', [1000 * scipyMany.wall_s]),
-            times(`law fit, 4 500 starts: SciPy over ours on ${pool.parallelism} threads`, 1000 * scipyMany.wall_s, many.milliseconds, 20)
+            times(`law fit, 4 500 starts, ${pool.parallelism} threads against SciPy (aim 20)`, 1000 * scipyMany.wall_s, many.milliseconds)
           ]),
       row(`law fit from the ${spread} default starts, ${pool.parallelism} threads`, 'ms', defaults),
       row(`4 000 bootstrap refits, 240 runs, ${pool.parallelism} threads`, 'ms', [bootstrap.milliseconds], 5000)

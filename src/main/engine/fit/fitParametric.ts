@@ -9,7 +9,7 @@ import { FORMS } from './forms'
 import type { Form } from './form'
 import { difference, largest, largestBudgets, exponentsAmong, mostMoved, MOST_SINGLE, setSize, shareMoved } from './influence'
 import { parametric } from './parametric'
-import { bootstrapParts, pieces, setParts, singleParts, STARTS_A_PIECE } from './pieces'
+import { bootstrapParts, setParts, singleParts, startParts } from './pieces'
 import type { Refit } from './refit'
 import { errorsOf, toldErrors, toldExponents, usable } from './replicates'
 import { known, named, rangeOf, spreadOf } from './report'
@@ -31,11 +31,7 @@ export async function fitParametric(problem: FitProblem, { bootstrap, seed, leve
   const refusal = undetermined(points, form)
   if (refusal !== null) return refusal
   const { starts, sample, objective } = parametric(problem, grid)
-  const ends = (await run(
-    'starts',
-    problem,
-    pieces(starts.length, STARTS_A_PIECE).map((piece) => ({ kind: 'starts', grid, ...piece }))
-  )) as Refit[]
+  const ends = (await run('starts', problem, startParts(grid, starts.count))) as Refit[]
   const best = ends.reduce((a, b) => (b.objective < a.objective ? b : a))
   if (!best.constants.every(Number.isFinite)) return noAnswer('notDefined', 'fit-degenerate', { form: form.formula })
   const { constants } = best

@@ -11,7 +11,7 @@ export interface Parametric extends Estimator {
   form: Form
   sample: Sample
   objective: Objective
-  starts: readonly Float64Array[]
+  starts: { count: number; at(i: number): Float64Array }
   /** Where the way down from a start ends: θ and the value there. */
   from(start: Float64Array): Minimum & { theta: Float64Array }
 }
@@ -21,7 +21,7 @@ export function parametric({ form: id, points, delta }: FitProblem, grid: 'sprea
   const sample = sampleOf(points)
   const runs = points.length
   const all = new Float64Array(runs).fill(1)
-  const starts = grid === 'hoffmann' ? hoffmannGrid().map((constants) => form.coordinates(constants, sample)) : form.starts(sample)
+  const spread = form.starts(sample)
   const minimise = (weights: Float64Array) => minimiser(form.objective(sample, weights), { delta, runs })
   const estimate = (theta: Float64Array, { value, settled }: Minimum): Estimate | null => {
     const constants = form.constants(theta, sample)
@@ -38,7 +38,8 @@ export function parametric({ form: id, points, delta }: FitProblem, grid: 'sprea
     names: form.names,
     sample,
     objective: form.objective(sample, all),
-    starts,
+    starts:
+      grid === 'hoffmann' ? { count: HOFFMANN_STARTS, at: (i) => form.coordinates(hoffmannStart(i), sample) } : { count: spread.length, at: (i) => spread[i]! },
     from: (start) => {
       const theta = start.slice()
       return { theta, ...down(theta, 'far') }
@@ -47,7 +48,7 @@ export function parametric({ form: id, points, delta }: FitProblem, grid: 'sprea
       if (!determined(weights)) return null
       const search = minimise(weights)
       let best: { theta: Float64Array; minimum: Minimum } | null = null
-      for (const start of form.starts(sample)) {
+      for (const start of spread) {
         const theta = start.slice()
         const minimum = search(theta, 'far')
         if (best === null || minimum.value < best.minimum.value) best = { theta, minimum }
@@ -68,14 +69,19 @@ export function parametric({ form: id, points, delta }: FitProblem, grid: 'sprea
   }
 }
 
-/** The 4,500 starts of Hoffmann et al. 2022, section D.4, as constants E, A, B, α, β. */
-export function hoffmannGrid(): Float64Array[] {
-  const exponents = [0, 0.5, 1, 1.5, 2]
-  const lnE = [-1, -0.5, 0, 0.5, 1]
-  const lnAmplitudes = [0, 5, 10, 15, 20, 25]
-  return exponents.flatMap((α) =>
-    exponents.flatMap((β) =>
-      lnE.flatMap((e) => lnAmplitudes.flatMap((a) => lnAmplitudes.map((b) => Float64Array.of(Math.exp(e), Math.exp(a), Math.exp(b), α, β))))
-    )
-  )
+/** The grid of Hoffmann et al. 2022, section D.4. */
+const GRID = { exponents: [0, 0.5, 1, 1.5, 2], lnE: [-1, -0.5, 0, 0.5, 1], lnAmplitudes: [0, 5, 10, 15, 20, 25] }
+export const HOFFMANN_STARTS = GRID.exponents.length ** 2 * GRID.lnE.length * GRID.lnAmplitudes.length ** 2
+
+/** Start i of its 4,500, as constants E, A, B, α, β. */
+export function hoffmannStart(i: number): Float64Array {
+  let rest = i
+  const next = (values: readonly number[]): number => {
+    const value = values[rest % values.length]!
+    rest = Math.floor(rest / values.length)
+    return value
+  }
+  const [B, A, E] = [next(GRID.lnAmplitudes), next(GRID.lnAmplitudes), next(GRID.lnE)].map(Math.exp)
+  const [β, α] = [next(GRID.exponents), next(GRID.exponents)]
+  return Float64Array.of(E!, A!, B!, α, β)
 }

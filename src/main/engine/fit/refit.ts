@@ -33,8 +33,8 @@ export function estimatorOf(problem: FitProblem): Estimator {
 export function refit({ problem, part }: RefitTask): (Refit | null)[] {
   if (part.kind === 'starts') {
     const { starts, from, form, sample } = parametric(problem, part.grid)
-    return starts.slice(part.from, part.to).map((start) => {
-      const { theta, value, settled } = from(start)
+    return Array.from({ length: part.to - part.from }, (_, i) => {
+      const { theta, value, settled } = from(starts.at(part.from + i))
       return { constants: form.constants(theta, sample), objective: value, settled }
     })
   }
