@@ -18,6 +18,7 @@ import { lawsContract } from './contract/laws'
 import { linksContract } from './contract/links'
 import { plannerContract } from './contract/planner'
 import { scenariosContract } from './contract/scenarios'
+import { simulateContract } from './contract/simulate'
 import { theoryContract } from './contract/theory'
 import { twoStepContract } from './contract/twoStep'
 
@@ -37,6 +38,7 @@ export const contract = {
   ...costsContract,
   ...plannerContract,
   ...scenariosContract,
+  ...simulateContract,
   ...documentsContract
 } as const
 

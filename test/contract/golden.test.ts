@@ -20,6 +20,7 @@ import { lawsGolden } from './golden/laws'
 import { linksGolden } from './golden/links'
 import { plannerGolden } from './golden/planner'
 import { scenariosGolden } from './golden/scenarios'
+import { simulateGolden } from './golden/simulate'
 import { theoryGolden } from './golden/theory'
 
 /** The compiler sees to it that no procedure is missing. */
@@ -36,6 +37,7 @@ const golden: Golden = {
   ...costsGolden,
   ...plannerGolden,
   ...scenariosGolden,
+  ...simulateGolden,
   ...documentsGolden
 }
 

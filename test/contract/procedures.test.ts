@@ -43,6 +43,7 @@ const grid = {
   y: { input: 'mfu', from: 0.2, to: 0.5, points: 2 },
   quantity: 'path.all'
 }
+const belief = (input: string, distribution: object) => ({ input, distribution })
 const someDocument = async (): Promise<DocumentInfo> => ((await call('documents.open', { example: 'code' })) as Opened).info!
 
 /** Inputs of procedures that need something that is there already; the others take the contract's own example. */
@@ -164,6 +165,27 @@ describe('a refused call names the field', () => {
     ['planner.evaluate', { plan: { targets: [{ ...target, shift: { factor: 0 } }] } }, 'plan.targets[0].shift.factor'],
     ['planner.evaluate', { plan: { targets: [target], decision: { progress: { halvingMonths: 0 } } } }, 'plan.decision.progress.halvingMonths'],
     ['planner.evaluate', { plan: { targets: [target, target] } }, 'plan.targets[1].id'],
+    ['planner.simulate', { plan: { targets: [target] }, method: 'magic' }, 'method'],
+    ['planner.simulate', { plan: { targets: [target] }, percentiles: [1] }, 'percentiles[0]'],
+    [
+      'planner.simulate',
+      { plan: { targets: [target], beliefs: [belief('uptime', { kind: 'interval', low: 0.9, high: 0.8 })] } },
+      'plan.beliefs[0].distribution'
+    ],
+    [
+      'planner.simulate',
+      { plan: { targets: [target], beliefs: [belief('uptime', { kind: 'uniform', low: 0.8, high: 0.8 })] } },
+      'plan.beliefs[0].distribution'
+    ],
+    [
+      'planner.simulate',
+      { plan: { targets: [target], beliefs: [belief('uptime', { kind: 'uniform', low: 0.8, high: 1.2 })] } },
+      'plan.beliefs[0].distribution'
+    ],
+    ['planner.simulate', { plan: { targets: [target], beliefs: [belief('uptime', { kind: 'normal', mean: 0.9, sd: 0 })] } }, 'plan.beliefs[0].distribution.sd'],
+    ['planner.simulate', { plan: { targets: [target], beliefs: [belief('luck', { kind: 'point', value: 1 })] } }, 'plan.beliefs[0].input'],
+    ['planner.simulate', { plan: { targets: [target], beliefs: [belief('price', { kind: 'uniform', low: 2, high: 3 })] } }, 'plan.beliefs[0].input'],
+    ['planner.samples', { plan: { targets: [target] }, seed: -1 }, 'seed'],
     ['planner.goalSeek', { plan: { targets: [] }, pin: { quantity: 'run.N', value: 1e9 }, vary: 'luck' }, 'vary'],
     ['planner.goalSeek', { plan: { targets: [] }, pin: { quantity: 'run.luck', value: 1e9 }, vary: 'price' }, 'pin.quantity'],
     ['planner.goalSeek', { plan: { targets: [] }, pin: { quantity: 'run.N', value: 0 }, vary: 'price' }, 'pin.value'],

@@ -14,6 +14,7 @@ import { lawsApi } from './laws'
 import { linksApi } from './links'
 import { plannerApi } from './planner'
 import { scenariosApi } from './scenarios'
+import { simulateApi } from './simulate'
 import { theoryApi } from './theory'
 
 export interface EngineServices {
@@ -41,5 +42,6 @@ export const engineApi = ({ environment, tasks, accelerators, readsPaths }: Engi
   ...importApi(tasks, readsPaths),
   ...costsApi(environment, accelerators),
   ...plannerApi(environment, tasks),
-  ...scenariosApi(tasks)
+  ...scenariosApi(tasks),
+  ...simulateApi(tasks)
 })

@@ -20,7 +20,7 @@ import { warningsOf } from '../engine/warnings'
 import type { TaskRunner } from '../workers/taskRunner'
 import type { ApiPart } from './implementation'
 
-export const plannerApi = (environment: () => Environment, tasks: TaskRunner): ApiPart<'planner'> => ({
+export const plannerApi = (environment: () => Environment, tasks: TaskRunner): Omit<ApiPart<'planner'>, 'planner.simulate' | 'planner.samples'> => ({
   'planner.requiredSize': ({ plan, target }) => {
     const setting = settingOf(plan ?? planSchema.parse({ targets: target === undefined ? [] : [target] }))
     const { model } = setting

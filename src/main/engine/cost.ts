@@ -38,6 +38,8 @@ export interface CostModel {
   usdPerFlop: Factor
   /** Calendar days per FLOP. Uncertain through MFU. */
   daysPerFlop: Factor
+  /** What the two factors are made of: usdPerFlop = (rentHours·price + timeUsd)/MFU, daysPerFlop = days/MFU, and serving takes servingHours·price. All per FLOP but the last, which is per active parameter. */
+  atMfu1: { rentHours: number; timeUsd: number; days: number; servingHours: number }
   /** Means per FLOP of the parts of `usdPerFlop`. */
   partsPerFlop: { compute: number; failedRuns: number; experiments: number; postTraining: number; evaluation: number; staff: number; energy: number }
   hoursPerFlop: number
@@ -78,11 +80,15 @@ export function costModel({ accelerator, cluster, costs, uniqueTokens }: Spendin
   const kwh = (hours * accelerator.powerWatts * costs.energy.serverMultiplier * costs.energy.averageLoad * costs.energy.pue) / 1000
   const energy = costs.energy.billed ? kwh * costs.energy.usdPerKwh : 0
 
+  const timeUsd = staffPerDay * days + energy
+  const servingHours = (2 * costs.inference.tokens * hours) / costs.inference.mfu // 2·N FLOP per token served (Kaplan et al. 2020), at the serving MFU
+
   const meanSlowness = scaledLogNormal(1, slowness).mean
   const meanRate = scaledLogNormal(1, price).mean * meanSlowness * hours // price and MFU are independent
   return {
-    usdPerFlop: priceFactor(rent, price, staffPerDay * days + energy, slowness),
+    usdPerFlop: priceFactor(rent, price, timeUsd, slowness),
     daysPerFlop: scaledLogNormal(days, slowness),
+    atMfu1: { rentHours: rent, timeUsd, days, servingHours },
     partsPerFlop: {
       compute: meanRate * shares.compute,
       failedRuns: meanRate * shares.failedRuns,
@@ -100,8 +106,7 @@ export function costModel({ accelerator, cluster, costs, uniqueTokens }: Spendin
     fixedUsd: costs.fixedUsdPerRun,
     fixedStaffUsd: staffPerDay * costs.fixedDaysPerRun,
     fixedDays: costs.fixedDaysPerRun,
-    // 2·N FLOP per token served (Kaplan et al. 2020), at the serving MFU and the mean price.
-    servingUsdPerParameter: ((2 * costs.inference.tokens * hours) / costs.inference.mfu) * scaledLogNormal(1, price).mean,
+    servingUsdPerParameter: servingHours * scaledLogNormal(1, price).mean,
     parametersPerAccelerator: accelerator.memoryBytes / cluster.bytesPerParameter
   }
 }

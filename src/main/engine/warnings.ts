@@ -33,6 +33,7 @@ export function warningsOf(setting: Setting, required: readonly (Run | null)[], 
     ...ratioAgainstPlan(setting, required[focus] ?? null),
     ...benefitNotes(setting, required, path),
     ...highUtilisation(plan),
+    ...(plan.beliefs.length > 0 ? [note('beliefs-in-simulation', { count: plan.beliefs.length }, 'beliefs')] : []),
     ...(missed > 0 ? [note('path-not-proven', { missed })] : [])
   ]
 }

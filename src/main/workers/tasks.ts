@@ -13,6 +13,9 @@ import { compareScenario, readingsOf, type ScenarioQuestion } from '../engine/pl
 import { gridRow } from '../engine/planner/outcomeGrid'
 import type { ImportRequest } from '../importers/readFile'
 import { readInParts } from '../importers/readInParts'
+import type { DrawRequest } from '../engine/uncertainty/draws/drawPlan'
+import type { PlanModelParameters } from '../engine/uncertainty/plan/planModel'
+import { samplesCsv } from '../engine/uncertainty/plan/samples'
 import { simulationTask, type SimulationTask } from '../engine/uncertainty/monteCarlo/simulationTask'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -50,7 +53,9 @@ export const TASKS = {
   /** A threshold with its profile-likelihood intervals. */
   fitThreshold: (problem: ThresholdProblem) => thresholdAnswer(problem),
   /** Some blocks of a Monte Carlo simulation. */
-  simulate: (input: SimulationTask) => simulationTask(input)
+  simulate: (input: SimulationTask) => simulationTask(input),
+  /** The draws of a plan's simulation as CSV. */
+  samples: ({ parameters, request }: { parameters: PlanModelParameters; request: DrawRequest }) => samplesCsv(parameters, request)
 } satisfies Record<string, Task>
 
 export type TaskName = keyof typeof TASKS

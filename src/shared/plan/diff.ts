@@ -14,10 +14,13 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 
 /** Changes from one plan to another, in the order of the plan. A whole target added or removed is one change, so is a new order of the targets, a new range and a new accelerator. */
 export function diffPlans(from: Plan, to: Plan): Change[] {
-  const { targets: targetsFrom, ...restFrom } = from
-  const { targets: targetsTo, ...restTo } = to
-  return [...targetChanges(targetsFrom, targetsTo), ...fieldChanges(restFrom, restTo)]
+  const { targets: targetsFrom, beliefs: beliefsFrom, ...restFrom } = from
+  const { targets: targetsTo, beliefs: beliefsTo, ...restTo } = to
+  return [...targetChanges(targetsFrom, targetsTo), ...fieldChanges(restFrom, restTo), ...changes(byInput(beliefsFrom), byInput(beliefsTo), 'beliefs.')]
 }
+
+/** A belief changes as a whole and is named by its input; their order means nothing. */
+const byInput = (beliefs: Plan['beliefs']): Node => Object.fromEntries(beliefs.map(({ input, distribution }) => [input, distribution]))
 
 /** Changes between two objects of one shape, such as two states of a target; paths start within them. */
 export const fieldChanges = (from: object, to: object): Change[] => changes(from as Node, to as Node, '')

@@ -57,13 +57,14 @@ export function addTarget(plan: Plan, row: CapabilityRow | null, own: Partial<Ta
   return { ...plan, targets: [...plan.targets, target], focus: plan.focus ?? target.id }
 }
 
-/** Removes a target; when the sentence was about it, it is about the one that takes its place. */
+/** Removes a target and what is believed about it; when the sentence was about it, it is about the one that takes its place. */
 export function removeTarget(plan: Plan, id: string): Plan {
   const at = plan.targets.findIndex((target) => target.id === id)
   if (at < 0) return plan
   const targets = plan.targets.filter((_target, i) => i !== at)
   const focus = plan.focus === id ? ((targets[at] ?? targets.at(-1))?.id ?? null) : plan.focus
-  return { ...plan, targets, focus }
+  const beliefs = plan.beliefs.filter(({ input }) => !input.endsWith(`@${id}`))
+  return { ...plan, targets, focus, beliefs: beliefs.length === plan.beliefs.length ? plan.beliefs : beliefs }
 }
 
 /** Moves a target to a place in the list (0 = first); places outside the list mean its ends. */
@@ -117,12 +118,13 @@ export const setLaw = (plan: Plan, change: Partial<Law>): Plan => ({ ...plan, la
 export const setRatio = (plan: Plan, ratio: Ratio): Plan => ({ ...plan, ratio })
 export const setName = (plan: Plan, name: string): Plan => withField(plan, 'name', name)
 
-/** Takes another accelerator; with a listed price also that, with its date and source, since a price belongs to a chip. */
+/** Takes another accelerator; with a listed price also that, with its date and source, since a price belongs to a chip; beliefs about the old one's figures go with it. */
 export function setAccelerator(
   plan: Plan,
   accelerator: Accelerator,
   price?: { usdPerHour: Plan['costs']['pricePerHourUsd']; asOf: string; source: string }
 ): Plan {
   const costs = price === undefined ? plan.costs : { ...plan.costs, pricePerHourUsd: price.usdPerHour, priceAsOf: price.asOf, priceSource: price.source }
-  return { ...plan, accelerator, costs }
+  const beliefs = plan.beliefs.filter(({ input }) => input !== 'peak' && input !== 'memory' && input !== 'power')
+  return { ...plan, accelerator, costs, beliefs: beliefs.length === plan.beliefs.length ? plan.beliefs : beliefs }
 }

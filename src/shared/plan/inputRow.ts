@@ -1,4 +1,5 @@
 /** One row of the registry becomes an `Input`: reading and writing by path, ranges kept in shape, reset to the source. */
+import { beliefAbout, movedBelief, shownRange, typedRange, withBelief } from './beliefs'
 import type { Belief } from './rules'
 import { fieldAt, withField } from './field'
 import type { Input, InputId, InputValue, Slider, Source, Sources } from './inputs'
@@ -31,26 +32,55 @@ export function moved(value: InputValue, median: number): InputValue {
   return { low: value.low * factor, high: value.high === null ? null : value.high * factor }
 }
 
-/** Builds the input of a row; `path` may depend on the plan (targets are found by id, not by place). */
-export function inputFrom(id: InputId, key: Input['key'], row: Row, target: string | null = null, path: (plan: Plan) => string = () => row.path): Input {
-  const typed = row.typed ?? ((plan: Plan): InputValue => (fieldAt(plan, path(plan)) ?? null) as InputValue)
-  const write = row.write ?? ((plan: Plan, value: InputValue): Plan => withField(plan, path(plan), value))
+/** Where a row's input stands in a plan: its field, and the name of beliefs about it. Targets are found by id, not by place. */
+interface Place {
+  target?: string | null
+  path?: (plan: Plan) => string
+  beliefId?: (plan: Plan) => string | null
+}
+
+/** Builds the input of a row. */
+export function inputFrom(id: InputId, key: Input['key'], row: Row, { target = null, path = () => row.path, beliefId = () => id }: Place = {}): Input {
+  const ownRange = row.rule.range === true
+  const read = row.typed ?? ((plan: Plan): InputValue => (fieldAt(plan, path(plan)) ?? null) as InputValue)
+  const put = row.write ?? ((plan: Plan, value: InputValue): Plan => withField(plan, path(plan), value))
   const source = (plan: Plan, sources: Sources = {}): Source | null => (typeof row.source === 'function' ? row.source(plan, sources) : (row.source ?? null))
+  const without = (plan: Plan): Plan => {
+    const name = beliefId(plan)
+    return ownRange || name === null ? plan : withBelief(plan, name, null)
+  }
+  const write = (plan: Plan, value: InputValue): Plan => {
+    const name = beliefId(plan)
+    if (ownRange || name === null || value === null || typeof value === 'number' || value.high === null) return put(without(plan), value)
+    const { distribution, median } = typedRange({ low: value.low, high: value.high }, row.rule.whole)
+    return withBelief(put(plan, median), name, distribution)
+  }
+  const slide = (plan: Plan, value: number): Plan => {
+    if (ownRange) return put(plan, moved(read(plan), value))
+    const name = beliefId(plan)
+    const belief = beliefAbout(plan, name)
+    const from = medianOf(read(plan))
+    const to = belief === null || name === null || from === null ? null : movedBelief(belief, from, value, row.rule)
+    return to === null ? write(plan, value) : withBelief(put(plan, row.rule.whole ? Math.round(to.median) : to.median), name!, to.distribution)
+  }
   return {
     id,
     key,
     kind: row.kind,
-    rule: row.rule,
+    // Any number may be typed as a range.
+    rule: { ...row.rule, range: true },
     slider: row.slider ?? null,
     target,
+    ownRange,
+    beliefId: (plan) => (ownRange ? null : beliefId(plan)),
     path,
-    typed,
+    typed: (plan) => (ownRange || read(plan) === null ? read(plan) : (shownRange(beliefAbout(plan, beliefId(plan))) ?? read(plan))),
     write,
-    get: (plan) => medianOf(typed(plan)),
-    set: (plan, value) => write(plan, moved(typed(plan), value)),
+    get: (plan) => medianOf(read(plan)),
+    set: slide,
     source,
     reset: (plan, sources) => {
-      if (row.reset) return row.reset(plan)
+      if (row.reset) return row.reset(without(plan))
       const from = source(plan, sources)
       return from === null ? plan : write(plan, from.value)
     }

@@ -39,15 +39,19 @@ export interface Input {
   slider: Slider | null
   /** Id of the target it belongs to. */
   target: string | null
+  /** True where a 90 % range is kept in the field itself; of the others it is kept among the plan's beliefs. */
+  ownRange: boolean
+  /** Name under which a belief about it is kept; null when it has no place in this plan. */
+  beliefId(plan: Plan): string | null
   /** Field of the plan, as refusals and notes name it. */
   path(plan: Plan): string
-  /** What is in the plan: a number, a 90 % range, or null for "no limit" (tokens per parameter: null while the law's optimum rules). */
+  /** What is in the plan: a number, a 90 % range (its own, or a belief), or null for "no limit" (tokens per parameter: null while the law's optimum rules). */
   typed(plan: Plan): InputValue
-  /** One number for sliders and formulas: the median √(low·high) of a range. */
+  /** One number for sliders and formulas: the median √(low·high) of a range; beside a belief the number itself. */
   get(plan: Plan): number | null
   /** From a slider: a range keeps its ratio high/low and moves as a whole. */
   set(plan: Plan, value: number): Plan
-  /** From typing: exactly what was typed. */
+  /** From typing: exactly what was typed. A range becomes a belief and its median the number; a number takes the belief away. */
   write(plan: Plan, value: InputValue): Plan
   /** Value with a source that "reset" returns to; null when the input is the planner's own. */
   source(plan: Plan, sources?: Sources): Source | null

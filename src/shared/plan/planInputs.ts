@@ -178,6 +178,13 @@ export type PlanInputId = keyof typeof rows
 
 const pathOf = (id: PlanInputId, path: string) => (id === 'wanted' ? (plan: Plan) => `targets.${focusIndex(plan)}.wanted` : () => path)
 
+/** "wanted" is another name of an input that a target has. */
+const beliefIdOf = (id: PlanInputId) => (plan: Plan) => {
+  if (id !== 'wanted') return id
+  const target = plan.targets[focusIndex(plan)]
+  return target === undefined ? null : `wanted@${target.id}`
+}
+
 export const planInputs: Record<PlanInputId, Input> = Object.fromEntries(
-  (Object.keys(rows) as PlanInputId[]).map((id) => [id, inputFrom(id, id, rows[id], null, pathOf(id, rows[id].path))])
+  (Object.keys(rows) as PlanInputId[]).map((id) => [id, inputFrom(id, id, rows[id], { path: pathOf(id, rows[id].path), beliefId: beliefIdOf(id) })])
 ) as Record<PlanInputId, Input>

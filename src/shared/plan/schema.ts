@@ -3,6 +3,8 @@
  * Units are in the field names or stated beside them. Money is USD of `decision.baseDate`; sizes are parameters, data are tokens, compute is FLOP.
  */
 import * as z from 'zod'
+import { beliefProblems } from './beliefRules'
+import { distributionSchema } from './distribution'
 import { outcomeId, reachesZero, seekableInput } from './outcomes'
 import type { ASKED_ONLY_LAW_IDS, LAW_IDS } from './lawSchema'
 import { lawSchema } from './lawSchema'
@@ -146,6 +148,13 @@ export const pinSchema = open({ quantity: outcomeId, value: number({ example: '1
   { error: 'expected a number above 0, for example 14', path: ['value'] }
 )
 
+/** How sure a number of the plan is; the number itself is the central value (median). Price, MFU and critical scales keep a 90 % range in their own field instead. */
+const beliefSchema = open({
+  /** Name of the input: `uptime`, `steepness@<target>`; see `inputs.ts`. */
+  input: text(100, '"uptime" or "steepness@code"'),
+  distribution: distributionSchema
+})
+
 const planned = {
   /** Target that the answer sentence is about. */
   focus: id.nullable().default(null),
@@ -157,6 +166,12 @@ const planned = {
   costs: costsSchema.prefault({}),
   limits: limitsSchema.prefault({}),
   decision: decisionSchema.prefault({}),
+  beliefs: z
+    .array(beliefSchema, {
+      error: 'expected a list of beliefs, for example [{"input": "uptime", "distribution": {"kind": "interval", "low": 0.8, "high": 0.95}}]'
+    })
+    .max(256, { error: 'expected at most 256 beliefs' })
+    .default([]),
   pin: pinSchema.nullable().default(null),
   seed: number({ from: 0, to: 4294967295, whole: true, example: '20261' }).default(20261)
 }
@@ -164,7 +179,7 @@ const planned = {
 /** Fields of the plan that a scenario can change: all but the books and the list of targets. */
 export const plannedSchema = open(planned)
 
-export const planSchema = open({
+const planShape = open({
   id: id.default('plan'),
   name: text(200).default(''),
   notes: text().default(''),
@@ -174,7 +189,10 @@ export const planSchema = open({
   ...planned,
   /** What else could be planned: each scenario holds only what it changes of the fields above, which are the base. */
   scenarios: scenariosSchema(plannedSchema, targetSchema)
-}).superRefine((plan, context) => {
+})
+export type PlanShape = z.infer<typeof planShape>
+
+export const planSchema = planShape.superRefine((plan, context) => {
   const seen = new Set<string>()
   plan.targets.forEach((target, i) => {
     if (seen.has(target.id))
@@ -183,10 +201,12 @@ export const planSchema = open({
   })
   if (plan.focus !== null && plan.targets.length > 0 && !seen.has(plan.focus))
     context.addIssue({ code: 'custom', path: ['focus'], message: `expected the id of one of the targets, for example "${plan.targets[0]!.id}"` })
+  for (const { path, message } of beliefProblems(plan)) context.addIssue({ code: 'custom', path, message })
 })
 
-export type Plan = z.infer<typeof planSchema>
+export type Plan = PlanShape
 export type PlanInput = z.input<typeof planSchema>
+export type BeliefEntry = z.infer<typeof beliefSchema>
 export type Target = z.infer<typeof targetSchema>
 export type Entry = z.infer<typeof entrySchema>
 export type Benefit = Target['benefit']

@@ -43,5 +43,5 @@ const writeShift =
 export function targetInput(field: TargetField, target: Target): Input {
   const row: Row = { ...rows[field], rule: ruleOf(field, target), ...(field === 'shiftFactor' ? { write: writeShift(target.id) } : {}) }
   const kind = field === 'critical' ? kindOfAxis(target.axis) : field === 'benefit' ? kindOfBenefit(target.benefit) : row.kind
-  return inputFrom(`${field}@${target.id}`, field, { ...row, kind }, target.id, (plan) => `targets.${indexOf(plan, target.id)}.${row.path}`)
+  return inputFrom(`${field}@${target.id}`, field, { ...row, kind }, { target: target.id, path: (plan) => `targets.${indexOf(plan, target.id)}.${row.path}` })
 }

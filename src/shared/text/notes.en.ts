@@ -7,6 +7,7 @@ import { theoryNotesEn } from './notes/theory.en'
 import { grokkingNotesEn } from './notes/grokking.en'
 import { filesNotesEn } from './notes/files.en'
 import { scenariosNotesEn } from './notes/scenarios.en'
+import { simulationNotesEn } from './notes/simulation.en'
 import { uncertaintyNotesEn } from './notes/uncertainty.en'
 /**
  * Warnings, reasons and refusals, one template per code. Kinds of places: see `fill.ts` (N, D, C, usd, days, percent, number, date, text).
@@ -21,6 +22,7 @@ export const notesEn = {
   ...grokkingNotesEn,
   ...filesNotesEn,
   ...scenariosNotesEn,
+  ...simulationNotesEn,
   ...uncertaintyNotesEn,
   // inputs
   // what is typed into a field; `kind` is the field's kind of number

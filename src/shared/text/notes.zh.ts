@@ -7,6 +7,7 @@ import { theoryNotesZh } from './notes/theory.zh'
 import { grokkingNotesZh } from './notes/grokking.zh'
 import { filesNotesZh } from './notes/files.zh'
 import { scenariosNotesZh } from './notes/scenarios.zh'
+import { simulationNotesZh } from './notes/simulation.zh'
 import { uncertaintyNotesZh } from './notes/uncertainty.zh'
 /** 警告、原因与拒绝，每个代码一条模板。 */
 export const notesZh = {
@@ -19,6 +20,7 @@ export const notesZh = {
   ...grokkingNotesZh,
   ...filesNotesZh,
   ...scenariosNotesZh,
+  ...simulationNotesZh,
   ...uncertaintyNotesZh,
   // 输入
   // 在输入框中键入的内容；`kind` 为该输入框的数量种类

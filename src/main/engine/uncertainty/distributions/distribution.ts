@@ -1,31 +1,7 @@
-/**
- * What is believed about one uncertain number: a tagged union that a plan can hold, and the working form ("shape") that the simulation draws from.
- * Units are those of the number itself. `distributionOf` turns the one into the other and refuses what is no distribution.
- */
+/** The working form ("shape") of a distribution, which the simulation draws from. `distributionOf` makes it from what a plan holds, and refuses what is no distribution. */
 import type { NoAnswer } from '../../../../shared/notes'
 
-export type Distribution =
-  /** A number taken as exact. */
-  | { kind: 'point'; value: number }
-  /** Two numbers that hold the value with a probability (0.9 unless given), equal tails: log-normal when both are above 0, else normal. */
-  | { kind: 'interval'; low: number; high: number; probability?: number }
-  | { kind: 'normal'; mean: number; sd: number }
-  /** ln X ~ N(ln median, sigma²). */
-  | { kind: 'logNormal'; median: number; sigma: number }
-  | { kind: 'uniform'; low: number; high: number }
-  | { kind: 'triangular'; low: number; mode: number; high: number }
-  /** low + (high − low)·Beta(alpha, beta). */
-  | { kind: 'beta'; alpha: number; beta: number; low: number; high: number }
-  /** P(X ≤ x) = 1 − exp(−(x/scale)^steepness): the threshold behind a Weibull link. */
-  | { kind: 'weibull'; scale: number; steepness: number }
-  /** P(X ≤ x) = 1/(1 + (x/median)^−steepness): the threshold behind a logistic link. */
-  | { kind: 'logLogistic'; median: number; steepness: number }
-  /** Values as they came from evidence or a bootstrap, each with a weight (equal unless given; they need not add up to 1). */
-  | { kind: 'empirical'; values: readonly number[]; weights?: readonly number[] }
-  /** What remains of another one when it is known to lie in [low, high] (null: no bound): its probabilities divided by that of the domain, nothing moved to the edge. */
-  | { kind: 'truncated'; of: Distribution; low: number | null; high: number | null }
-
-export type DistributionKind = Distribution['kind']
+export type { Distribution, DistributionKind } from '../../../../shared/plan/distribution'
 
 /** A distribution ready for use. Every function is pure; p and q are probabilities. */
 export interface Shape {

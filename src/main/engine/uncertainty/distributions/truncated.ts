@@ -18,6 +18,8 @@ export function truncated(of: Shape, bounds: { low: number; high: number }): Sha
   const quantile = (p: number): number => inside(under + p * share <= 0.5 ? of.quantile(under + p * share) : of.upperQuantile(over + (1 - p) * share))
   const upperQuantile = (q: number): number => inside(over + q * share <= 0.5 ? of.upperQuantile(over + q * share) : of.quantile(under + (1 - q) * share))
   let within = new Float64Array(0)
+  let known: Pick<Shape, 'mean' | 'sd'> | undefined
+  const moments = (): Pick<Shape, 'mean' | 'sd'> => (known ??= momentsOf(of, { low, high, under, share, quantile, upperQuantile }))
   return {
     low,
     high,
@@ -25,7 +27,13 @@ export function truncated(of: Shape, bounds: { low: number; high: number }): Sha
     upperQuantile,
     cdf: (x) => (x <= low ? 0 : x >= high ? 1 : Math.min(1, Math.max(0, under > 0.5 ? 1 - (of.survival(x) - over) / share : (of.cdf(x) - under) / share))),
     survival: (x) => (x <= low ? 1 : x >= high ? 0 : Math.min(1, Math.max(0, under > 0.5 ? (of.survival(x) - over) / share : 1 - (of.cdf(x) - under) / share))),
-    ...momentsOf(of, { low, high, under, share, quantile, upperQuantile }),
+    // By quadrature, which a heavy tail makes long: when asked.
+    get mean() {
+      return moments().mean
+    },
+    get sd() {
+      return moments().sd
+    },
     fillQuantiles: (u, out) => {
       if (under > 0.5) {
         for (let i = 0; i < out.length; i++) out[i] = quantile(u[i]!)

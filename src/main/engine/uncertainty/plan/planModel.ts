@@ -1,0 +1,214 @@
+/**
+ * A plan as a simulation model. In every draw: the run that each target asks for, and what a held path reaches, costs and is worth, all from the same draw of
+ * thresholds, price, MFU and beliefs, so that the chances of the path are joint with its cost and time.
+ */
+import { isNoAnswer, note, type NoAnswer, type Note } from '../../../../shared/notes'
+import type { Plan } from '../../../../shared/plan/schema'
+import { isExact } from '../../planner/belief'
+import { progressOf } from '../../planner/progress'
+import { settingOf, type Setting } from '../../planner/setting'
+import type { ModelOutput, SimulationModel } from '../monteCarlo/model'
+import { benefitDraws } from './benefitDraws'
+import { beliefsOf, columnOf, newSheet, type Columns, type Quantity } from './drawn'
+import { pathDraws } from './pathDraws'
+import { ratesOf } from './rates'
+import { sizesOf } from './sizes'
+import { commonFactor, thresholdOf } from './thresholds'
+
+/** What a worker makes the model from. */
+export interface PlanModelParameters {
+  plan: Plan
+  /** N of each rung of the path that is held; empty when nothing is run. */
+  path: readonly number[]
+}
+
+export interface PlanModel {
+  model: SimulationModel
+  setting: Setting
+  /** Place of each output among the model's. */
+  places: PlanPlaces
+  notes: Note[]
+  /** Why no mean of money or value can be told. */
+  noMean: NoAnswer | null
+}
+
+export interface PlanPlaces {
+  targets: { N: number; D: number; C: number; usd: number; days: number; reachedBy: number[] }[]
+  path: {
+    allBy: number[]
+    usd: number
+    days: number
+    committedUsd: number
+    committedDays: number
+    value: number
+    committedValue: number
+    points: number
+    withinBudget: number | null
+    withinDeadline: number | null
+    /** All reached, within the budget and by the deadline. */
+    success: number
+  } | null
+}
+
+/** An output with the way it is filled from a block. */
+interface Filled extends ModelOutput {
+  fill(out: Float64Array, n: number, inputs: Columns): void
+}
+
+export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAnswer {
+  const believed = beliefsOf(plan)
+  if (isNoAnswer(believed)) return believed
+  const { beliefs } = believed
+  const setting = settingOf(plan)
+  const sheet = newSheet(beliefs)
+  const progress = progressOf(plan)
+  const factor = commonFactor(
+    sheet,
+    plan.decision.correlation,
+    setting.wanted.some(({ belief }) => !isExact(belief))
+  )
+  const thresholds = setting.wanted.map(({ target, belief }) => thresholdOf(sheet, target, belief, progress))
+  const sizes = sizesOf(sheet, plan, setting.model)
+  const rates = ratesOf(sheet, plan, beliefs)
+  const axes = plan.targets.map(({ axis }) => axis)
+  const runs = thresholds.map(({ span }, i) => sizes.runsFor(axes[i]!, span))
+  const held = path.length === 0 ? null : pathDraws(path, axes, { sizes, rates, benefits: benefitDraws(sheet, plan) })
+  const limit = (id: string, value: number | null): Quantity | null => (value === null || held === null ? null : sheet.number(id, value))
+  const [budget, deadline] = [limit('budget', plan.limits.budgetUsd), limit('deadline', plan.limits.deadlineDays)]
+  const meansTold = sheet.noMean === null
+
+  const outputs: Filled[] = []
+  const add = (output: Filled): number => outputs.push(output) - 1
+  const copied = (column: Float64Array) => (out: Float64Array, n: number) => out.set(n === column.length ? column : column.subarray(0, n))
+
+  const lnRuns: ReturnType<(typeof runs)[number]>[] = []
+  const targets = plan.targets.map(({ id }, i): PlanPlaces['targets'][number] => {
+    const required = (name: string, fill: Filled['fill']): number => add({ name: `${name}@${id}`, scale: 'log', mean: false, percentiles: true, fill })
+    const { usdPerFlop, daysPerFlop, fixedUsd, fixedDays, usdPerToken, flopOnly } = rates
+    return {
+      N: required('N', (out, n) => copied(lnRuns[i]!.lnN)(out, n)),
+      D: required('D', (out, n) => copied(lnRuns[i]!.lnD)(out, n)),
+      C: required('C', (out, n) => copied(lnRuns[i]!.lnC)(out, n)),
+      usd: required('usd', (out, n, inputs) => {
+        const { lnC, lnD } = lnRuns[i]!
+        const unique = columnOf(sizes.uniqueTokens, inputs)
+        if (flopOnly.usd) for (let k = 0; k < n; k++) out[k] = lnC[k]! + lnUsdPerFlop[k]!
+        else
+          for (let k = 0; k < n; k++)
+            out[k] =
+              lnC[k] === -Infinity
+                ? -Infinity
+                : Math.log(Math.exp(lnC[k]!) * usdPerFlop[k]! + usdPerToken[k]! * Math.min(Math.exp(lnD[k]!), unique[k]!) + fixedUsd[k]!)
+      }),
+      days: required('days', (out, n) => {
+        const { lnC } = lnRuns[i]!
+        if (flopOnly.days) for (let k = 0; k < n; k++) out[k] = lnC[k]! + lnDaysPerFlop[k]!
+        else for (let k = 0; k < n; k++) out[k] = lnC[k] === -Infinity ? -Infinity : Math.log(Math.exp(lnC[k]!) * daysPerFlop[k]! + fixedDays[k]!)
+      }),
+      reachedBy: path.map((_N, r) =>
+        add(
+          event(
+            `reached@${id} by rung ${r + 1}`,
+            () => held!.reachedAt[i]!,
+            (rung) => rung <= r
+          )
+        )
+      )
+    }
+  })
+  const lnUsdPerFlop = new Float64Array(rates.usdPerFlop.length)
+  const lnDaysPerFlop = new Float64Array(rates.usdPerFlop.length)
+
+  const places: PlanPlaces = {
+    targets,
+    path:
+      held === null
+        ? null
+        : {
+            allBy: path.map((_N, r) =>
+              add(
+                event(
+                  `all by rung ${r + 1}`,
+                  () => held.allAt,
+                  (rung) => rung <= r
+                )
+              )
+            ),
+            usd: add(money('usd', held.usd, meansTold)),
+            days: add(money('days', held.days, meansTold)),
+            committedUsd: add(money('committed usd', held.committedUsd, meansTold)),
+            committedDays: add(money('committed days', held.committedDays, meansTold)),
+            value: add(money('value', held.value, meansTold)),
+            committedValue: add(money('committed value', held.committedValue, meansTold)),
+            points: add(money('points', held.points, meansTold)),
+            withinBudget: budget && add(within('within budget', held.committedUsd, budget)),
+            withinDeadline: deadline && add(within('by the deadline', held.committedDays, deadline)),
+            success: add({
+              ...EVENT,
+              name: 'all, within budget and by the deadline',
+              fill: (out, n, inputs) => {
+                const most = budget && columnOf(budget, inputs)
+                const latest = deadline && columnOf(deadline, inputs)
+                for (let k = 0; k < n; k++)
+                  out[k] = held.allAt[k]! < path.length && keeps(held.committedUsd[k]!, most?.[k]) && keeps(held.committedDays[k]!, latest?.[k]) ? 1 : 0
+              }
+            })
+          }
+  }
+
+  const model: SimulationModel = {
+    inputs: sheet.inputs,
+    outputs,
+    evaluate: (inputs, columns) => {
+      const n = columns[0]?.length ?? 0
+      factor.fill(inputs, n)
+      rates.fill(inputs, n)
+      if (rates.flopOnly.usd) for (let k = 0; k < n; k++) lnUsdPerFlop[k] = Math.log(rates.usdPerFlop[k]!)
+      if (rates.flopOnly.days) for (let k = 0; k < n; k++) lnDaysPerFlop[k] = Math.log(rates.daysPerFlop[k]!)
+      thresholds.forEach((threshold, i) => {
+        threshold.fill(inputs, n, factor)
+        lnRuns[i] = runs[i]!(threshold.lnRequired, inputs, n)
+      })
+      held?.fill(
+        inputs,
+        n,
+        thresholds.map(({ lnThreshold }) => lnThreshold)
+      )
+      outputs.forEach(({ fill }, j) => fill(columns[j]!, n, inputs))
+    }
+  }
+  const idle = [...beliefs.values()].filter(({ input }) => !sheet.used.has(input.id))
+  const notes = [...believed.notes, ...idle.map(({ input }) => note('belief-without-effect', { field: input.path(plan) }, input.path(plan)))]
+  return { model, setting, places, notes, noMean: sheet.noMean }
+}
+
+const EVENT = { scale: 'linear', mean: 'event', percentiles: false } as const
+
+const event = (name: string, rungs: () => Uint8Array, happens: (rung: number) => boolean): Filled => ({
+  ...EVENT,
+  name,
+  fill: (out, n) => {
+    const column = rungs()
+    for (let k = 0; k < n; k++) out[k] = happens(column[k]!) ? 1 : 0
+  }
+})
+
+const money = (name: string, column: Float64Array, mean: boolean): Filled => ({
+  name,
+  scale: 'linear',
+  mean: mean ? 'value' : false,
+  percentiles: true,
+  fill: (out, n) => out.set(column.subarray(0, n))
+})
+
+/** Room for rounding, as in the limits themselves. */
+const keeps = (value: number, limit: number | undefined): boolean => limit === undefined || value <= limit * (1 + 1e-9)
+
+const within = (name: string, column: Float64Array, limit: Quantity): Filled => ({
+  ...EVENT,
+  name,
+  fill: (out, n, inputs) => {
+    const most = columnOf(limit, inputs)
+    for (let k = 0; k < n; k++) out[k] = keeps(column[k]!, most[k]) ? 1 : 0
+  }
+})

@@ -1,0 +1,166 @@
+/**
+ * From a scale to the run that has it, in every draw: N, D = min(D_policy(N), e·U) and C = k·N·D, in logarithms. Where the policy is a power law in N (a fixed ratio,
+ * fixed tokens, the optimum of most laws) all of it is straight lines; elsewhere the planner's own functions are asked draw by draw.
+ */
+import type { Plan, Ratio } from '../../../../shared/plan/schema'
+import type { Axis, RunModel } from '../../run'
+import { policyTokens, scaleAt, tokensAt } from '../../run'
+import { LARGEST, sizeForScale, SMALLEST } from '../../sizeFor'
+import { BLOCK_SIZE } from '../draws/block'
+import { checkedTable } from './checkedTable'
+import { columnOf, isFixed, type Columns, type Quantity, type Sheet } from './drawn'
+
+/** ln N, ln D, ln C; all −∞ where no run is needed, all ∞ where none suffices. */
+export interface LnRuns {
+  lnN: Float64Array
+  lnD: Float64Array
+  lnC: Float64Array
+}
+
+export interface Sizes {
+  /** Whether anything that turns a size into tokens and compute is drawn. */
+  fixed: boolean
+  /** The runs with the scales lnX on an axis. `span` bounds lnX where it is known. */
+  runsFor(axis: Axis, span: { low: number; high: number } | null): (lnX: Float64Array, inputs: Columns, n: number) => LnRuns
+  /** The tokens of runs of N parameters, ln C, and ln of their scale on an axis. */
+  runOf(N: number): {
+    fill(inputs: Columns, n: number): { D: Float64Array; C: Float64Array }
+    lnScale(axis: Axis): (inputs: Columns, n: number) => Float64Array
+  }
+  /** Unique tokens that can be bought; ∞ when not limited. */
+  uniqueTokens: Quantity
+}
+
+export function sizesOf(sheet: Sheet, plan: Plan, model: RunModel): Sizes {
+  const { ratio } = plan
+  const k = sheet.number('flopPerParameterToken', model.k)
+  const policy: Quantity =
+    ratio.kind === 'ratio'
+      ? sheet.number('tokensPerParameter', ratio.tokensPerParameter)
+      : ratio.kind === 'fixedD'
+        ? sheet.number('fixedTokens', ratio.tokens)
+        : { fixed: 1 }
+  const unique: Quantity = model.uniqueTokens === null ? { fixed: Infinity } : sheet.number('uniqueTokens', model.uniqueTokens)
+  const epochs: Quantity = model.uniqueTokens === null ? { fixed: 1 } : sheet.number('maxEpochs', plan.limits.maxEpochs)
+  const fixed = [k, policy, unique, epochs].every(isFixed)
+
+  /** The run model when these numbers are those of a draw. */
+  const modelIn = (kHere: number, policyHere: number, U: number, e: number): RunModel => ({
+    ...model,
+    k: kHere,
+    ratio: ratioWith(ratio, policyHere),
+    uniqueTokens: model.uniqueTokens === null ? null : U,
+    tokenCap: U * e
+  })
+  const line = policyLine(model)
+  const columns = (inputs: Columns) => ({ k: columnOf(k, inputs), policy: columnOf(policy, inputs), U: columnOf(unique, inputs), e: columnOf(epochs, inputs) })
+  const modelAt = (inputs: Columns): ((draw: number) => RunModel) => {
+    if (fixed) return () => model
+    const { k: ks, policy: ps, U, e } = columns(inputs)
+    return (draw) => modelIn(ks[draw]!, ps[draw]!, U[draw]!, e[draw]!)
+  }
+  const straight = (axis: Axis): boolean =>
+    line !== null && (axis !== 'effective' || (model.law.loss !== null && ratio.kind === 'optimal' && model.tokenCap === Infinity))
+
+  const runsFor: Sizes['runsFor'] = (axis, span) => {
+    const out: LnRuns = { lnN: new Float64Array(BLOCK_SIZE), lnD: new Float64Array(BLOCK_SIZE), lnC: new Float64Array(BLOCK_SIZE) }
+    if (line !== null && straight(axis))
+      return (lnX, inputs, n) => {
+        const { k: ks, policy: ps, U, e } = columns(inputs)
+        const { lnN, lnD, lnC } = out
+        const { slope } = line
+        // Drawn logarithms only where something is drawn.
+        const lnK = Math.log(model.k)
+        const start = line.intercept + (ratio.kind === 'optimal' ? 0 : Math.log(ps[0]!))
+        const lnCap = Math.log(model.tokenCap)
+        for (let i = 0; i < n; i++) {
+          const x = lnX[i]!
+          if (Math.abs(x) === Infinity) {
+            lnN[i] = lnD[i] = lnC[i] = x
+            continue
+          }
+          const lnKHere = fixed ? lnK : Math.log(ks[i]!)
+          const startHere = fixed || ratio.kind === 'optimal' ? start : line.intercept + Math.log(ps[i]!)
+          const lnCapHere = fixed ? lnCap : Math.log(U[i]! * e[i]!)
+          let ln = x
+          if (axis === 'C') {
+            ln = (x - lnKHere - startHere) / (1 + slope)
+            if (startHere + slope * ln > lnCapHere) ln = x - lnKHere - lnCapHere
+          }
+          const lnTokens = Math.min(startHere + slope * ln, lnCapHere)
+          lnN[i] = ln
+          lnD[i] = lnTokens
+          lnC[i] = lnKHere + ln + lnTokens
+        }
+        return out
+      }
+    const lnSize = (lnX: number, here: RunModel): number => {
+      const N = sizeForScale(here, axis, Math.exp(lnX))
+      return typeof N === 'number' && N >= SMALLEST && N <= LARGEST ? Math.log(N) : Infinity
+    }
+    const table = fixed && span !== null && span.high - span.low < Infinity ? checkedTable((lnX) => lnSize(lnX, model), span.low, span.high, 1e-8) : null
+    return (lnX, inputs, n) => {
+      const at = modelAt(inputs)
+      const { lnN, lnD, lnC } = out
+      for (let i = 0; i < n; i++) {
+        const x = lnX[i]!
+        const here = at(i)
+        const ln = Math.abs(x) === Infinity ? x : table === null ? lnSize(x, here) : table(x)
+        lnN[i] = ln
+        lnD[i] = Math.abs(ln) === Infinity ? ln : Math.log(tokensAt(here, Math.exp(ln)))
+        lnC[i] = Math.abs(ln) === Infinity ? ln : Math.log(here.k) + ln + lnD[i]!
+      }
+      return out
+    }
+  }
+
+  const runOf: Sizes['runOf'] = (N) => {
+    const D = new Float64Array(BLOCK_SIZE).fill(tokensAt(model, N))
+    const C = new Float64Array(BLOCK_SIZE).fill(model.k * N * D[0]!)
+    return {
+      fill: (inputs, n) => {
+        if (fixed) return { D, C }
+        const at = modelAt(inputs)
+        for (let i = 0; i < n; i++) {
+          const here = at(i)
+          D[i] = tokensAt(here, N)
+          C[i] = here.k * N * D[i]!
+        }
+        return { D, C }
+      },
+      lnScale: (axis) => {
+        const lnOf = (here: RunModel): number => {
+          const scale = scaleAt(here, axis, N)
+          // An axis that the law does not define is never reached.
+          return scale === null ? -Infinity : Math.log(scale)
+        }
+        const column = new Float64Array(BLOCK_SIZE).fill(lnOf(model))
+        if (fixed || axis === 'N') return () => column
+        return (inputs, n) => {
+          const at = modelAt(inputs)
+          for (let i = 0; i < n; i++) column[i] = lnOf(at(i))
+          return column
+        }
+      }
+    }
+  }
+  return { fixed, runsFor, runOf, uniqueTokens: unique }
+}
+
+const ratioWith = (ratio: Ratio, value: number): Ratio =>
+  ratio.kind === 'ratio' ? { ...ratio, tokensPerParameter: value } : ratio.kind === 'fixedD' ? { ...ratio, tokens: value } : ratio
+
+/** ln D_policy = intercept + slope·ln N (+ ln of the ratio or of the fixed tokens); null where it is no straight line. */
+function policyLine(model: RunModel): { intercept: number; slope: number } | null {
+  if (model.ratio.kind === 'ratio') return { intercept: 0, slope: 1 }
+  if (model.ratio.kind === 'fixedD') return { intercept: 0, slope: 0 }
+  const lnD = (lnN: number): number => Math.log(policyTokens(model, Math.exp(lnN)))
+  const [low, high] = [Math.log(1e4), Math.log(1e16)]
+  const slope = (lnD(high) - lnD(low)) / (high - low)
+  const intercept = lnD(low) - slope * low
+  const bent = [0.1, 0.25, 0.4, 0.5, 0.65, 0.8, 0.95].some((t) => {
+    const lnN = low + t * (high - low)
+    return Math.abs(lnD(lnN) - intercept - slope * lnN) > 1e-10
+  })
+  return bent ? null : { intercept, slope }
+}

@@ -1,0 +1,129 @@
+/**
+ * The unknown threshold T_i of a target in every draw (planning-model §2): first the critical scale, ln c = μ + σ·y (a mixture: its Φ(y) quantile) with
+ * y = √ρ·g + √(1 − ρ)·z, then the residual of the link, T = F⁻¹(u; c). And the scale at which F(x; c) is the wanted probability. All in logarithms, on the target's axis.
+ */
+import type { LinkId, Target } from '../../../../shared/plan/schema'
+import { linkOf } from '../../links/registry'
+import { beliefOf, isExact, lnCriticalAt, type TargetBelief } from '../../planner/belief'
+import type { Progress } from '../../planner/progress'
+import { BLOCK_SIZE } from '../draws/block'
+import { normal } from '../distributions/normal'
+import { uniform } from '../distributions/uniform'
+import { checkedTable } from './checkedTable'
+import { mixtureQuantile } from './mixtureQuantile'
+import { columnOf, isFixed, type Columns, type Quantity, type Sheet } from './drawn'
+
+/** What all thresholds share in a block of draws: √ρ·g and √(1 − ρ). */
+export interface CommonFactor {
+  common: Float64Array
+  own: Float64Array
+  fill(inputs: Columns, n: number): void
+}
+
+export function commonFactor(sheet: Sheet, correlation: number, uncertain: boolean): CommonFactor {
+  const rho = sheet.number('correlation', correlation)
+  const g: Quantity = uncertain ? sheet.draw('common factor', normal({ mean: 0, sd: 1 })) : { fixed: 0 }
+  const common = new Float64Array(BLOCK_SIZE)
+  const own = new Float64Array(BLOCK_SIZE)
+  return {
+    common,
+    own,
+    fill: (inputs, n) => {
+      const [ρ, factor] = [columnOf(rho, inputs), columnOf(g, inputs)]
+      for (let k = 0; k < n; k++) {
+        common[k] = Math.sqrt(ρ[k]!) * factor[k]!
+        own[k] = Math.sqrt(1 - ρ[k]!)
+      }
+    }
+  }
+}
+
+/** ln of x/c at which the link is p, 0 < p < 1 (≤ 1 where it completes). */
+export const LN_RATIO: Record<LinkId, (p: number, steepness: number) => number> = {
+  weibull: (p, α) => Math.log(-Math.log1p(-p)) / α,
+  'shifted-weibull': (p, α) => Math.log1p((-Math.log1p(-p)) ** (1 / α)),
+  'power-onset': (p, β) => Math.log1p(p ** (1 / β)),
+  logistic: (p, s) => Math.log(p / (1 - p)) / s,
+  step: () => 0
+}
+
+export interface Threshold {
+  /** ln of the scale with F(x; c) = the wanted probability: −∞ when none is needed, ∞ when none suffices. */
+  lnRequired: Float64Array
+  /** ln T: −∞ when no scale is needed, ∞ when none suffices. */
+  lnThreshold: Float64Array
+  fill(inputs: Columns, n: number, factor: CommonFactor): void
+  /** Ends of `lnRequired` over all draws that can be; null when more than the critical scale is drawn. */
+  span: { low: number; high: number } | null
+}
+
+/** No normal draw lies further out. */
+const REACH = 6.4
+/** In ln c; far below any error of draws. */
+const TABLE_ERROR = 1e-7
+
+export function thresholdOf(sheet: Sheet, target: Target, belief: TargetBelief, progress: Progress | null): Threshold {
+  const { id, link } = target
+  const number = (field: string, value: number): Quantity => sheet.number(`${field}@${id}`, value)
+  const steepness = number('steepness', target.steepness)
+  const floor = number('floor', target.floor)
+  const ceiling = number('ceiling', target.ceiling)
+  const wanted = number('wanted', target.wanted)
+  const shift: Quantity = target.shift === null ? { fixed: 1 } : number('shiftFactor', target.shift.factor)
+  const halving: Quantity = progress === null ? { fixed: 1 } : sheet.number('halvingMonths', progress.halvingMonths)
+  const z: Quantity = isExact(belief) ? { fixed: 0 } : sheet.draw(`critical@${id}`, normal({ mean: 0, sd: 1 }))
+  const certain = link === 'step' && isFixed(floor) && isFixed(ceiling) && floor.fixed === 0 && ceiling.fixed === 1
+  const residual: Quantity = certain ? { fixed: 0.5 } : sheet.draw(`threshold@${id}`, uniform({ low: 0, high: 1 }))
+
+  const moves = [steepness, shift, halving].some((quantity) => !isFixed(quantity))
+  const lnCritical = new Float64Array(BLOCK_SIZE)
+  const lnRequired = new Float64Array(BLOCK_SIZE)
+  const lnThreshold = new Float64Array(BLOCK_SIZE)
+  const quantile = belief.parts === null ? null : checkedTable(mixtureQuantile(belief.parts), -REACH, REACH, TABLE_ERROR)
+  const { completes } = linkOf(link)
+  const lnRatio = LN_RATIO[link]
+
+  /** The belief when what moves its figures is drawn: made anew for each draw. */
+  const beliefIn = (α: number, factor: number, h: number): TargetBelief =>
+    beliefOf(
+      { ...target, steepness: α, shift: target.shift === null ? null : { ...target.shift, factor } },
+      progress === null ? null : { ...progress, halvingMonths: h }
+    )
+  const fillCritical = (inputs: Columns, n: number, { common, own }: CommonFactor): void => {
+    const draws = columnOf(z, inputs)
+    const { lnMedian, sigma } = belief
+    if (moves) {
+      const [α, factor, h] = [columnOf(steepness, inputs), columnOf(shift, inputs), columnOf(halving, inputs)]
+      for (let k = 0; k < n; k++) lnCritical[k] = lnCriticalAt(beliefIn(α[k]!, factor[k]!, h[k]!), common[k]! + own[k]! * draws[k]!)
+    } else if (quantile !== null) for (let k = 0; k < n; k++) lnCritical[k] = quantile(common[k]! + own[k]! * draws[k]!)
+    else if (sigma === 0) lnCritical.fill(lnMedian, 0, n)
+    else for (let k = 0; k < n; k++) lnCritical[k] = lnMedian + sigma * (common[k]! + own[k]! * draws[k]!)
+  }
+  /** ln of the scale at which floor + (ceiling − floor)·F reaches p. */
+  const offset = (p: number, low: number, high: number, α: number): number => {
+    if (p <= low) return -Infinity
+    const share = (p - low) / (high - low)
+    if (!(share < 1)) return share === 1 && completes ? lnRatio(1, α) : Infinity
+    return lnRatio(share, α)
+  }
+  const still = [steepness, floor, ceiling, wanted].every(isFixed)
+  const stillOffset = still ? offset(target.wanted, target.floor, target.ceiling, target.steepness) : NaN
+
+  return {
+    lnRequired,
+    lnThreshold,
+    span: still && !moves ? { low: lnCriticalAt(belief, -REACH) + stillOffset, high: lnCriticalAt(belief, REACH) + stillOffset } : null,
+    fill: (inputs, n, factor) => {
+      fillCritical(inputs, n, factor)
+      const [α, low, high] = [columnOf(steepness, inputs), columnOf(floor, inputs), columnOf(ceiling, inputs)]
+      if (still) for (let k = 0; k < n; k++) lnRequired[k] = lnCritical[k]! + stillOffset
+      else {
+        const p = columnOf(wanted, inputs)
+        for (let k = 0; k < n; k++) lnRequired[k] = lnCritical[k]! + offset(p[k]!, low[k]!, high[k]!, α[k]!)
+      }
+      const u = columnOf(residual, inputs)
+      // u ≥ ceiling: no scale suffices, even for a link that completes.
+      for (let k = 0; k < n; k++) lnThreshold[k] = u[k]! >= high[k]! ? Infinity : lnCritical[k]! + offset(u[k]!, low[k]!, high[k]!, α[k]!)
+    }
+  }
+}

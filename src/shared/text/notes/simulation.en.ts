@@ -1,0 +1,15 @@
+/** Notes of a plan's simulation: what its beliefs mean there. */
+export const simulationNotesEn = {
+  'belief-dormant': 'The belief about {field|text} is not used: the plan does not use that number now.',
+  'belief-cut':
+    'The belief about {field|text} reaches outside what is possible there: {share|percent} of it lay outside and is spread over the rest in proportion.',
+  'simulation-law-exact':
+    'The constants of {law|text} are taken as exact: their own uncertainty is not drawn, so sizes, tokens and costs scatter more than shown.',
+  'belief-beside-value':
+    'The plan’s {field|text} is {value|number}, but half of the belief about it lies below {median|number}: the outcome uses the one, the simulation the other.',
+  'belief-without-effect':
+    'The belief about {field|text} changes nothing that is simulated: that number only decides which paths are allowed, and the path is held.',
+  'samples-too-many': '{draws|number} rows are more than the {most|number} that one file may have; the percentiles of planner.simulate need no file.',
+  'belief-pinned': 'The belief about {field|text} is not used while that number gives way to a pinned outcome.',
+  'beliefs-in-simulation': 'What is believed about numbers of the plan ({count|number}) is in the simulation only; this outcome uses their central values.'
+} as const

@@ -1,0 +1,12 @@
+import type { simulationNotesEn } from './simulation.en'
+
+export const simulationNotesZh = {
+  'belief-dormant': '关于 {field|text} 的分布未被使用：计划目前没有用到这个数。',
+  'belief-cut': '关于 {field|text} 的分布超出了可能的范围：其中 {share|percent} 落在范围之外，已按比例分摊到其余部分。',
+  'simulation-law-exact': '{law|text} 的常数视为精确值：模拟不含其自身的不确定性，因此规模、词元数与成本的实际离散大于所示。',
+  'belief-beside-value': '计划中 {field|text} 为 {value|number}，而其分布有一半低于 {median|number}：结果用前者，模拟用后者。',
+  'belief-without-effect': '关于 {field|text} 的分布不改变任何模拟结果：这个数只决定哪些路径可行，而路径是固定的。',
+  'samples-too-many': '{draws|number} 行超过了单个文件允许的 {most|number} 行；planner.simulate 的百分位不需要文件。',
+  'belief-pinned': '关于 {field|text} 的分布未被使用：这个数正为固定的结果让步。',
+  'beliefs-in-simulation': '计划中 {count|number} 个数的分布只用于模拟；此处的结果使用它们的中心值。'
+} as const satisfies Record<keyof typeof simulationNotesEn, string>
