@@ -6,6 +6,6 @@ export const inlineTasks: TaskRunner = {
   parallelism: 1,
   run: async (name, input, { signal, emit }) => {
     signal.throwIfAborted()
-    return (await (TASKS[name] as Task)(input, emit)) as never
+    return (await (TASKS[name] as Task)(input as never, emit)) as never
   }
 }

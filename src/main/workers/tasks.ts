@@ -18,8 +18,8 @@ import type { PlanModelParameters } from '../engine/uncertainty/plan/planModel'
 import { samplesCsv } from '../engine/uncertainty/plan/samples'
 import { simulationTask, type SimulationTask } from '../engine/uncertainty/monteCarlo/simulationTask'
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Task<I = any, O = any> = (input: I, emit: (item: unknown) => void) => O | Promise<O>
+/** Any of the tasks, seen from where the name alone says what its input is. */
+export type Task = (input: never, emit: (item: unknown) => void) => unknown
 
 export const TASKS = {
   /** Answers what it was given: proves that a worker is alive. */

@@ -11,7 +11,7 @@ const reply = (message: TaskReply): void => port.postMessage(message)
 port.on('message', ({ name, input }: TaskRequest) => {
   void (async () => {
     try {
-      reply({ output: await (TASKS as Record<string, Task>)[name]!(input, (item) => reply({ item })) })
+      reply({ output: await (TASKS as Record<string, Task>)[name]!(input as never, (item) => reply({ item })) })
     } catch (problem) {
       reply(isRefusal(problem) ? { refusal: textsOf(problem) } : { failure: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) })
     }
