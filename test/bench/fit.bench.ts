@@ -5,10 +5,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FitProblem } from '../../src/main/engine/fit/estimator'
+import type { Estimate, FitProblem } from '../../src/main/engine/fit/estimator'
 import { parametric } from '../../src/main/engine/fit/parametric'
 import { bootstrapParts, startParts } from '../../src/main/engine/fit/pieces'
-import type { Refit, RefitPart } from '../../src/main/engine/fit/refit'
+import type { RefitPart } from '../../src/main/engine/fit/refit'
 import type { FitPoint } from '../../src/main/engine/fit/sample'
 import { inTurn } from '../../src/main/api/inTurn'
 import { workerPool } from '../../src/main/workers/pool'
@@ -65,10 +65,10 @@ export async function bench() {
   )
   const pool = workerPool(join(root, 'out', 'main', 'worker.js'))
   const context = { signal: new AbortController().signal, emit: () => undefined }
-  const divided = async (parts: RefitPart[]): Promise<{ milliseconds: number; refits: Refit[] }> => {
+  const divided = async (parts: RefitPart[]): Promise<{ milliseconds: number; refits: Estimate[] }> => {
     const start = performance.now()
     const refits = await inTurn(parts, pool.parallelism, (part) => pool.run('refit', { problem, part }, context))
-    return { milliseconds: performance.now() - start, refits: refits.flat() as Refit[] }
+    return { milliseconds: performance.now() - start, refits: refits.flat() as Estimate[] }
   }
 
   try {

@@ -2,10 +2,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { fitApi } from '../../src/main/api/fit'
 import type { FitProblem } from '../../src/main/engine/fit/estimator'
 import { inlineTasks } from '../../src/main/workers/inline'
 import { workerPool } from '../../src/main/workers/pool'
 import type { TaskRunner } from '../../src/main/workers/taskRunner'
+import { contract } from '../../src/shared/contract'
+import type { Progress } from '../../src/shared/contract/procedure'
 import { ask, grid, HOFFMANN, isoflops, lossOf, spaced, type Question } from '../engine/fit/ask'
 import { root } from '../hosts/built'
 
@@ -123,6 +126,30 @@ describe('a fit is the same, byte for byte', () => {
     const context = { signal: new AbortController().signal, emit: () => undefined }
     expect(await poolOf(built, 1).run('refit', task, context)).toEqual(await inlineTasks.run('refit', task, context))
   })
+})
+
+test('a fit tells its progress stage by stage, and a cancelled one rejects at once and leaves the pool usable', async () => {
+  const pool = poolOf(built, 2)
+  const { input, item } = contract['laws.fit']
+  const points = grid(spaced(1e8, 1e10, 6), spaced(2e9, 4e11, 6), (N, D) => lossOf(HOFFMANN, N, D) + (N > 1e9 ? 0.01 : 0))
+  const stop = new AbortController()
+  const told: Progress[] = []
+  const fit = fitApi(pool)['laws.fit'](
+    input.parse({ points, bootstrap: 20_000 }),
+    {
+      signal: stop.signal,
+      emit: (progress) => {
+        told.push(item!.parse(progress))
+        if (told.at(-1)!.stage === 'bootstrap') stop.abort(new Error('enough'))
+      }
+    },
+    { points }
+  )
+  await expect(fit).rejects.toThrow('enough')
+  expect(told.map(({ stage }) => stage)).toEqual(['starts', 'starts', 'starts', 'starts', 'bootstrap'])
+  expect(told.map(({ done }) => done)).toEqual([1, 2, 3, 4, 1])
+  expect(told.at(-1)!.total).toBe(400)
+  expect(await echo(pool, 'after')).toBe('after')
 })
 
 const problemOf = (points: FitProblem['points']): FitProblem => ({

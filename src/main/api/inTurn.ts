@@ -5,7 +5,12 @@ export async function inTurn<Part, Result>(parts: readonly Part[], parallelism: 
   const lane = async (): Promise<void> => {
     while (next < parts.length) {
       const i = next++
-      results[i] = await run(parts[i]!)
+      try {
+        results[i] = await run(parts[i]!)
+      } catch (problem) {
+        next = parts.length
+        throw problem
+      }
     }
   }
   await Promise.all(Array.from({ length: Math.min(parallelism, parts.length) }, lane))

@@ -87,3 +87,22 @@ test('the separable form and the power law with an offset find their constants a
   for (const [name, value] of Object.entries({ a: 480, alpha: 0.35, b: 1.8 })) expect(offset.constants[name]! / value).toBeCloseTo(1, 8)
   expect(offset.exponents).toBeNull()
 })
+
+test('approaches 1 and 2 leave out each size or isoFLOP, and predict the largest budgets from the others', async () => {
+  const points = isoflops(spaced(6e18, 3e21, 9), () => spaced(5e7, 4e10, 30), hoffmann)
+  const byFlop = await fitOf({ points, approach: 'isoflop', bootstrap: 0 })
+  expect(byFlop.influence.sets.map(({ set, rows }) => [set, rows.length])).toEqual([
+    ...Array.from({ length: 9 }, () => ['isoflop', 30]),
+    ['largestBudgets', 60]
+  ])
+  expect(byFlop.influence.sets[0]!.C).toBeCloseTo(6e18, -12)
+  expect(byFlop.heldOut).toMatchObject({ quantity: 'N', count: 2 })
+  expect(byFlop.heldOut!.rmse).toBeLessThan(0.01)
+  expect(byFlop.residuals).toHaveLength(9)
+
+  const bySize = await fitOf({ points, approach: 'envelope', bootstrap: 0 })
+  const counting = bySize.envelope!.winners.filter(({ counts }) => counts)
+  expect(bySize.influence.sets.map(({ N }) => N)).toEqual([...counting.map(({ N }) => N), undefined])
+  // Neighbouring sizes differ by 0.23 in ln N.
+  expect(bySize.heldOut!.rmse).toBeLessThan(0.23)
+})

@@ -4,11 +4,11 @@ import { note, type Note } from '../../../shared/notes'
 import type { Form } from './form'
 import { exponentsAmong, MOST_SINGLE, shareMoved } from './influence'
 import { spanOf } from './report'
-import type { FitPoint } from './sample'
+import { sampleOf, type FitPoint } from './sample'
 
 type Told = Omit<FitResult, 'problems' | 'warnings'>
 
-/** Runs per constant, decades of N, D or C, and |correlation| of ln N with ln D at which a fit is doubted. Choices of ours, met by every published isoFLOP study. */
+/** Runs per constant, decades of N, D or C, and |correlation| of ln N with ln D at which a fit is doubted: choices of ours. */
 const RUNS_PER_CONSTANT = 5
 const DECADES = 1.5
 const TOGETHER = 0.97
@@ -72,13 +72,11 @@ function narrow(points: readonly FitPoint[], columns: readonly ('N' | 'D')[]): N
   })
 }
 
+/** Of ln N with ln D. */
 function correlation(points: readonly FitPoint[]): number {
-  const x = points.map(({ N }) => Math.log(N))
-  const y = points.map(({ D }) => Math.log(D))
-  const centred = (v: number[]): number[] => v.map((each) => each - v.reduce((sum, one) => sum + one, 0) / v.length)
-  const [u, v] = [centred(x), centred(y)]
-  const dot = (a: number[], b: number[]): number => a.reduce((sum, each, i) => sum + each * b[i]!, 0)
-  return dot(u, v) / Math.sqrt(dot(u, u) * dot(v, v))
+  const { x, y } = sampleOf(points)
+  const dot = (u: Float64Array, v: Float64Array): number => u.reduce((sum, each, i) => sum + each * v[i]!, 0)
+  return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y))
 }
 
 const withError = (name: string, { constants, standardErrors }: Told): string =>
@@ -98,6 +96,8 @@ function restsOnFew({ influence: { sets } }: Told, { names, symbols }: Form, con
         values: { rows: rows.join(', '), count: rows.length, name: symbols[k]!, before: constants[k]!, after: after![names[k]!]! }
       }))
     )
+    // An exponent at 0 moves by no share of itself; that it is at its bound is said elsewhere.
+    .filter(({ share }) => Number.isFinite(share))
     .sort((a, b) => b.share - a.share)
   return moves.length > 0 && moves[0]!.share > MOVED ? [note('fit-rests-on-few', moves[0]!.values)] : []
 }

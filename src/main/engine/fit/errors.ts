@@ -40,8 +40,16 @@ export const percentiles = (values: readonly number[], level: number): { low: nu
   high: quantile(values, (1 + level) / 2)
 })
 
-/** From a covariance: normal intervals, in the logarithm for what is above 0 by its nature. */
-export function sandwichErrors(covariance: number[][], constants: Float64Array, level: number, isAmplitude: (k: number) => boolean): Errors {
+/**
+ * From what leaving out each run moves to first order, Δ_i: n/(n − p)·Σ Δ_i·Δ_iᵀ, which is H⁻¹·(Σ ψ²·∇r·∇rᵀ)·H⁻¹ (Huber 1981, section 6.3) with the factor HC1 of MacKinnon & White 1985
+ * (J. Econometrics 29, 305). H rests on the few runs within δ of the law, so these errors are rough beside those of a bootstrap. Intervals are normal, in the logarithm for
+ * amplitudes, which are above 0 by their nature. Null where n = p.
+ */
+export function sandwichErrors(moves: readonly Float64Array[], constants: Float64Array, level: number, isAmplitude: (k: number) => boolean): Errors | null {
+  const spare = moves.length - constants.length
+  if (spare <= 0) return null
+  const places = [...constants.keys()]
+  const covariance = places.map((j) => places.map((k) => (moves.length / spare) * moves.reduce((sum, move) => sum + move[j]! * move[k]!, 0)))
   const z = normalQuantile((1 + level) / 2)
   const standardErrors = covariance.map((row, k) => (row[k]! > 0 ? Math.sqrt(row[k]!) : null))
   return {
@@ -53,7 +61,7 @@ export function sandwichErrors(covariance: number[][], constants: Float64Array, 
       if (error === null) return null
       if (!isAmplitude(k)) return { low: value - z * error, high: value + z * error }
       const factor = Math.exp((z * error) / value)
-      return Number.isFinite(factor) ? { low: value / factor, high: value * factor } : null
+      return Number.isFinite(factor) && Number.isFinite(value * factor) ? { low: value / factor, high: value * factor } : null
     })
   }
 }

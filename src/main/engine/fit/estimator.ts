@@ -20,6 +20,7 @@ export interface Estimate {
   constants: Float64Array
   /** Value of what the approach minimises. */
   objective: number
+  /** Whether the way down ended. */
   settled: boolean
 }
 

@@ -1,12 +1,12 @@
 /** The whole of `laws.fit`: rows → runs → the approach → constants with their errors, influence, residuals, held-out check and doubts. */
 import type { FitApproach, FitForm, FitResult } from '../../../shared/contract/fit'
 import { isNoAnswer, noAnswer, type NoAnswer } from '../../../shared/notes'
-import type { FitProblem } from './estimator'
+import type { Estimate, FitProblem } from './estimator'
 import { FORMS } from './forms'
 import { fitParametric } from './fitParametric'
 import { fitPowerLine } from './fitPowerLine'
 import { runsOf, type RunRow } from './points'
-import type { Refit, RefitPart } from './refit'
+import type { RefitPart } from './refit'
 
 export interface FitQuestion {
   points: readonly RunRow[]
@@ -22,7 +22,7 @@ export interface FitQuestion {
 }
 
 /** Does parts of the work, in any order and place, and tells how far it is; results come in the order of the parts. */
-export type RunParts = (stage: 'starts' | 'bootstrap' | 'influence', problem: FitProblem, parts: RefitPart[]) => Promise<(Refit | null)[]>
+export type RunParts = (stage: 'starts' | 'bootstrap' | 'influence' | 'sets', problem: FitProblem, parts: RefitPart[]) => Promise<(Estimate | null)[]>
 
 /** Everything but the work that `run` divides is quick. The answer depends on the question alone. */
 export async function fitLaw(question: FitQuestion, run: RunParts): Promise<FitResult | NoAnswer> {

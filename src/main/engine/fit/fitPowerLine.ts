@@ -26,7 +26,7 @@ export async function fitPowerLine(problem: FitProblem, { bootstrap, seed, level
   const replicates = usable(await run('bootstrap', problem, bootstrapParts(constants, { bootstrap, seed })))
   const budgets = largestBudgets(optima.map(({ lnC }) => lnC))
   const sets = [...optima.map(({ runs }) => [...runs]), budgets.flatMap((i) => optima[i]!.runs)]
-  const refits = await run('influence', problem, setParts(constants, sets))
+  const refits = await run('sets', problem, setParts(constants, sets))
   const heldOutFit = refits.at(-1) ?? null
   const set = problem.approach === 'isoflop' ? ('isoflop' as const) : ('size' as const)
   const rowsOf = (runs: readonly number[]): number[] => runs.map((i) => points[i]!.row)

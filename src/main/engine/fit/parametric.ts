@@ -5,7 +5,7 @@ import type { Form } from './form'
 import { FORMS } from './forms'
 import { minimiser, type Minimum } from './minimise'
 import type { Objective } from './objective'
-import { sampleOf, type Sample } from './sample'
+import { sampleOf, type FitPoint, type Sample } from './sample'
 
 export interface Parametric extends Estimator {
   form: Form
@@ -27,10 +27,12 @@ export function parametric({ form: id, points, delta }: FitProblem, grid: 'sprea
     const constants = form.constants(theta, sample)
     return constants.every(Number.isFinite) ? { constants, objective: value, settled } : null
   }
+  const pairs = pairNumbers(points, form.hasD)
+  /** Whether there are as many different runs as constants. */
   const determined = (weights: Float64Array): boolean => {
-    const distinct = new Set<string>()
-    points.forEach(({ N, D }, i) => weights[i]! > 0 && distinct.add(form.hasD ? `${N} ${D}` : `${N}`))
-    return distinct.size >= form.names.length
+    const distinct = new Set<number>()
+    for (let i = 0; i < runs && distinct.size < form.names.length; i++) if (weights[i]! > 0) distinct.add(pairs[i]!)
+    return distinct.size === form.names.length
   }
   const down = minimise(all)
   return {
@@ -67,6 +69,17 @@ export function parametric({ form: id, points, delta }: FitProblem, grid: 'sprea
       return weights
     }
   }
+}
+
+/** Runs of the same N and D (or of the same N, where D does not matter) have the same number. */
+function pairNumbers(points: readonly FitPoint[], hasD: boolean): Int32Array {
+  const numbers = new Map<string, number>()
+  return Int32Array.from(points, ({ N, D }) => {
+    const pair = hasD ? `${N} ${D}` : `${N}`
+    const number = numbers.get(pair) ?? numbers.size
+    numbers.set(pair, number)
+    return number
+  })
 }
 
 /** The grid of Hoffmann et al. 2022, section D.4. */

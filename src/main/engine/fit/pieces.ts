@@ -3,6 +3,7 @@ import type { RefitPart } from './refit'
 
 const REPLICATES_A_PIECE = 50
 const SINGLE_RUNS_A_PIECE = 40
+const FIRST_ORDER_A_PIECE = 2000
 /** Starts are cut into this many pieces, of no fewer than this many starts. */
 const START_PIECES = { most: 64, least: 12 }
 
@@ -15,6 +16,10 @@ export const startParts = (grid: 'spread' | 'hoffmann', count: number): RefitPar
 
 export const bootstrapParts = (near: Float64Array, { bootstrap, seed }: { bootstrap: number; seed: number }): RefitPart[] =>
   pieces(bootstrap, REPLICATES_A_PIECE).map(({ from, to }) => ({ kind: 'bootstrap', near, seed, from, to }))
+
+/** Each run left out alone, to first order. */
+export const firstOrderParts = (near: Float64Array, runs: number): RefitPart[] =>
+  pieces(runs, FIRST_ORDER_A_PIECE).map((piece) => ({ kind: 'firstOrder', near, ...piece }))
 
 /** Each run left out alone, near the estimate. */
 export const singleParts = (near: Float64Array, runs: readonly number[]): RefitPart[] =>

@@ -2,6 +2,7 @@
 import { randomStream } from '../numeric/random'
 import { envelope } from './envelope'
 import type { Estimate, Estimator, FitProblem } from './estimator'
+import { firstOrder } from './firstOrder'
 import { isoflop } from './isoflop'
 import { parametric } from './parametric'
 
@@ -10,6 +11,8 @@ export type RefitPart =
   | { kind: 'starts'; grid: 'spread' | 'hoffmann'; from: number; to: number }
   /** Bootstrap replicates, near the estimate; replicate i draws from stream i of the seed. */
   | { kind: 'bootstrap'; near: Float64Array; seed: number; from: number; to: number }
+  /** Without each of the runs `from` to `to` − 1 alone, to first order; parametric only. */
+  | { kind: 'firstOrder'; near: Float64Array; from: number; to: number }
   /** Without these runs: each set near the estimate, or from scratch. */
   | { kind: 'without'; near: Float64Array; sets: number[][]; fresh: boolean }
 
@@ -18,19 +21,13 @@ export interface RefitTask {
   part: RefitPart
 }
 
-/** One result: constants, value of the objective, 1 if it settled; null where the runs determine none. */
-export interface Refit {
-  constants: Float64Array
-  objective: number
-  settled: boolean
-}
-
-export function estimatorOf(problem: FitProblem): Estimator {
+function estimatorOf(problem: FitProblem): Estimator {
   if (problem.approach === 'envelope') return envelope(problem)
   return problem.approach === 'isoflop' ? isoflop(problem) : parametric(problem)
 }
 
-export function refit({ problem, part }: RefitTask): (Refit | null)[] {
+/** The results of a part, in its order; null where the runs determine no constants. */
+export function refit({ problem, part }: RefitTask): (Estimate | null)[] {
   if (part.kind === 'starts') {
     const { starts, from, form, sample } = parametric(problem, part.grid)
     return Array.from({ length: part.to - part.from }, (_, i) => {
@@ -38,16 +35,14 @@ export function refit({ problem, part }: RefitTask): (Refit | null)[] {
       return { constants: form.constants(theta, sample), objective: value, settled }
     })
   }
+  if (part.kind === 'firstOrder') return firstOrder(parametric(problem), part.near, problem.delta, part)
   const estimator = estimatorOf(problem)
   const { near } = part
   if (part.kind === 'bootstrap')
-    return Array.from({ length: part.to - part.from }, (_, i) => estimator.near(estimator.resampled(randomStream(part.seed, part.from + i)), near)).map(plain)
+    return Array.from({ length: part.to - part.from }, (_, i) => estimator.near(estimator.resampled(randomStream(part.seed, part.from + i)), near))
   return part.sets.map((set) => {
     const weights = new Float64Array(problem.points.length).fill(1)
     for (const run of set) weights[run] = 0
-    return plain(part.fresh ? estimator.fresh(weights) : estimator.near(weights, near))
+    return part.fresh ? estimator.fresh(weights) : estimator.near(weights, near)
   })
 }
-
-const plain = (estimate: Estimate | null): Refit | null =>
-  estimate && { constants: estimate.constants, objective: estimate.objective, settled: estimate.settled }

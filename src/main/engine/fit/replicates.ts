@@ -1,12 +1,12 @@
 /** Errors of the constants and of the exponents a and b, from the replicates where there are enough, else from the curvature. */
 import type { FitResult } from '../../../shared/contract/fit'
 import { bootstrapErrors, covarianceOf, ENOUGH_REPLICATES, percentiles, type Errors } from './errors'
-import type { Refit } from './refit'
+import type { Estimate } from './estimator'
 
 type Exponents = (constants: Float64Array) => { a: number; b: number } | null
 
 /** The replicates that can be used: those that determined constants and settled. */
-export const usable = (refits: readonly (Refit | null)[]): Float64Array[] => refits.flatMap((refit) => (refit?.settled ? [refit.constants] : []))
+export const usable = (refits: readonly (Estimate | null)[]): Float64Array[] => refits.flatMap((refit) => (refit?.settled ? [refit.constants] : []))
 
 /** Null where fewer replicates can be used than errors need. */
 export const errorsOf = (replicates: readonly Float64Array[], level: number): Errors | null =>
