@@ -1,5 +1,6 @@
 /** Beliefs about numbers of a plan that are kept beside them: the plan's field has the central value (median), the belief how sure that is. */
-import { scaled, statedEnds, type Distribution } from './distribution'
+import { scaled, statedEnds } from './distribution'
+import type { Distribution } from './distributionSchema'
 import type { ParseRule, ParsedValue } from '../text/parse'
 import type { Plan } from './schema'
 

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { beliefProblems } from './beliefRules'
-import { distributionSchema } from './distribution'
+import { distributionSchema } from './distributionSchema'
 import { outcomeId, reachesZero, seekableInput } from './outcomes'
 import type { ASKED_ONLY_LAW_IDS, LAW_IDS } from './lawSchema'
 import { lawSchema } from './lawSchema'

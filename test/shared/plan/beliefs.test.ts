@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scaled, statedEnds, type Distribution } from '../../../src/shared/plan/distribution'
+import { scaled, statedEnds } from '../../../src/shared/plan/distribution'
+import type { Distribution } from '../../../src/shared/plan/distributionSchema'
 import { diffPlans } from '../../../src/shared/plan/diff'
 import { removeTarget, resetInput, setAccelerator, setInput, slideInput } from '../../../src/shared/plan/edits'
 import { inputOf, inputsOf, type InputId } from '../../../src/shared/plan/inputs'

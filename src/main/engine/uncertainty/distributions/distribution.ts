@@ -1,7 +1,7 @@
 /** The working form ("shape") of a distribution, which the simulation draws from. `distributionOf` makes it from what a plan holds, and refuses what is no distribution. */
 import type { NoAnswer } from '../../../../shared/notes'
 
-export type { Distribution, DistributionKind } from '../../../../shared/plan/distribution'
+export type { Distribution, DistributionKind } from '../../../../shared/plan/distributionSchema'
 
 /** A distribution ready for use. Every function is pure; p and q are probabilities. */
 export interface Shape {

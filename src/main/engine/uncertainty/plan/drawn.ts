@@ -1,7 +1,7 @@
 /** The numbers of a plan as a block of draws sees them: the same in every draw, or a column that is drawn. */
 import { isNoAnswer, note, type NoAnswer, type Note } from '../../../../shared/notes'
 import { domainOf } from '../../../../shared/plan/beliefRules'
-import type { Distribution } from '../../../../shared/plan/distribution'
+import type { Distribution } from '../../../../shared/plan/distributionSchema'
 import { inputOf, type Input } from '../../../../shared/plan/inputs'
 import type { Belief } from '../../../../shared/plan/rules'
 import type { Plan } from '../../../../shared/plan/schema'
