@@ -1,8 +1,8 @@
 /** `laws.fit`: a law fitted to the planner’s own runs. */
 import * as z from 'zod'
 import { number, oneOf, open } from '../plan/rules'
-import { problemSchema } from './observations'
-import { n, orNoAnswer, positive, procedure, progressSchema, warnings } from './procedure'
+import { cell, orRefused, problemSchema } from './observations'
+import { n, positive, procedure, progressSchema, warnings } from './procedure'
 
 export const FIT_APPROACHES = ['envelope', 'isoflop', 'parametric'] as const
 export type FitApproach = (typeof FIT_APPROACHES)[number]
@@ -11,7 +11,6 @@ export type FitApproach = (typeof FIT_APPROACHES)[number]
 export const FIT_FORMS = ['chinchilla', 'kaplan-nd', 'separable', 'power-offset'] as const
 export type FitForm = (typeof FIT_FORMS)[number]
 
-const cell = z.number({ error: 'expected a number, or null for an empty cell' }).nullable().optional()
 /** Constants by name; parametric fits use the names of the law of the same form, envelope and isoflop a, b, kN, kD of N* = kN·C^a and D* = kD·C^b. */
 const constants = z.record(z.string(), n)
 const interval = z.object({ low: n, high: n })
@@ -124,7 +123,7 @@ export const fitContract = {
       path: ['starts'],
       error: 'expected "spread": the starts of Hoffmann et al. are those of the form "chinchilla"'
     }),
-    output: orNoAnswer(fitSchema),
+    output: orRefused(fitSchema),
     item: progressSchema
   })
 } as const

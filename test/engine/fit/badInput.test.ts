@@ -58,6 +58,23 @@ describe('what determines nothing is refused with the reason', () => {
   })
 })
 
+test('a refusal keeps the problems of the rows', async () => {
+  expect(
+    await refusalOf({
+      points: [
+        { N: 0, D: 1e9, loss: 2 },
+        { N: 1e9, D: 2e10 }
+      ]
+    })
+  ).toMatchObject({
+    code: 'fit-no-runs',
+    problems: [
+      { row: 1, column: 'N', code: 'cell-not-positive' },
+      { row: 2, column: 'loss', code: 'cell-missing' }
+    ]
+  })
+})
+
 describe('doubts are said', () => {
   test('six models within one decade of N, as in a public report that gave α 0.33 and β 0.65', async () => {
     const points = spaced(2.6e7, 2.1e8, 6).map((N, i) => ({ N, D: [1e9, 2e9, 4e9][i % 3]!, loss: scattered(N, [1e9, 2e9, 4e9][i % 3]!) }))

@@ -1,5 +1,6 @@
 /** The whole of `laws.fit`: rows → runs → the approach → constants with their errors, influence, residuals, held-out check and doubts. */
 import type { FitApproach, FitForm, FitResult } from '../../../shared/contract/fit'
+import type { Problem } from '../../../shared/contract/observations'
 import { isNoAnswer, noAnswer, type NoAnswer } from '../../../shared/notes'
 import type { Estimate, FitProblem } from './estimator'
 import { FORMS } from './forms'
@@ -7,6 +8,7 @@ import { fitParametric } from './fitParametric'
 import { fitPowerLine } from './fitPowerLine'
 import { runsOf, type RunRow } from './points'
 import type { RefitPart } from './refit'
+import type { FitPoint } from './sample'
 
 export interface FitQuestion {
   points: readonly RunRow[]
@@ -25,16 +27,21 @@ export interface FitQuestion {
 export type RunParts = (stage: 'starts' | 'bootstrap' | 'influence' | 'sets', problem: FitProblem, parts: RefitPart[]) => Promise<(Estimate | null)[]>
 
 /** Everything but the work that `run` divides is quick. The answer depends on the question alone. */
-export async function fitLaw(question: FitQuestion, run: RunParts): Promise<FitResult | NoAnswer> {
+export async function fitLaw(question: FitQuestion, run: RunParts): Promise<FitResult | (NoAnswer & { problems: Problem[] })> {
   const { approach, form: id, delta, flopPerParamToken: k, tolerance } = question
   const parametric = approach === 'parametric'
   const form = FORMS[id]
   const runs = runsOf(question.points, { k, needsD: !parametric || form.hasD })
-  if (runs.points.length === 0) return noAnswer('underdetermined', 'fit-no-runs', { rows: question.points.length })
   const problem: FitProblem = { approach, form: id, points: runs.points, delta, flopPerParamToken: k, tolerance }
-  const { points } = runs
-  if (points.length > 1 && points.every(({ loss }) => loss === points[0]!.loss))
-    return noAnswer('underdetermined', 'fit-constant-loss', { runs: points.length, loss: points[0]!.loss })
-  const answer = parametric ? await fitParametric(problem, question, run) : await fitPowerLine(problem, question, run)
-  return isNoAnswer(answer) ? answer : { ...answer, problems: runs.problems, warnings: [...runs.warnings, ...answer.warnings] }
+  const refusal = nothingToFit(runs.points, question.points.length)
+  const answer = refusal ?? (await (parametric ? fitParametric : fitPowerLine)(problem, question, run))
+  const { problems } = runs
+  return isNoAnswer(answer) ? { ...answer, problems } : { ...answer, problems, warnings: [...runs.warnings, ...answer.warnings] }
+}
+
+function nothingToFit(points: readonly FitPoint[], rows: number): NoAnswer | null {
+  const first = points[0]
+  if (first === undefined) return noAnswer('underdetermined', 'fit-no-runs', { rows })
+  const constant = points.length > 1 && points.every(({ loss }) => loss === first.loss)
+  return constant ? noAnswer('underdetermined', 'fit-constant-loss', { runs: points.length, loss: first.loss }) : null
 }

@@ -9,7 +9,7 @@ export const fitNotesEn = {
   // no answer
   'fit-no-runs': 'None of the {rows|number} rows can be used; the problems say why, row by row.',
   'fit-constant-loss': 'All {runs|number} runs have the same loss, {loss|number}: nothing can be learnt from them about what lowers it.',
-  'fit-too-few': '{runs|number} different runs cannot determine {constants|number} constants.',
+  'fit-too-few': 'Different runs: {runs|number}. They cannot determine {constants|number} constants.',
   'fit-one-size': 'All runs have {size|N} parameters, so they do not tell how the loss falls with size.',
   'fit-one-token-count': 'All runs have {tokens|D} tokens, so they do not tell how the loss falls with data.',
   'fit-degenerate': 'The best fit of {form|text} has an exponent of 0, at which its constants are not defined.',

@@ -7,7 +7,7 @@ export const fitNotesZh = {
     '{column|text} 的典型值为 {typical|number}，看来单位是百万或十亿：请写完整的数，例如 7e9。拟合按所写的数计算，其常数和 FLOP 也就以该单位为准。',
   'fit-no-runs': '{rows|number} 行都不能采用；逐行的原因见问题列表。',
   'fit-constant-loss': '{runs|number} 次训练的损失都是 {loss|number}：无法从中得知什么能降低损失。',
-  'fit-too-few': '{runs|number} 次不同的训练无法确定 {constants|number} 个常数。',
+  'fit-too-few': '不同的训练共 {runs|number} 次，无法确定 {constants|number} 个常数。',
   'fit-one-size': '所有训练的参数量都是 {size|N}，因此无法得知损失如何随规模下降。',
   'fit-one-token-count': '所有训练的词元数都是 {tokens|D}，因此无法得知损失如何随数据下降。',
   'fit-degenerate': '{form|text} 的最佳拟合中有一个指数为 0，此时它的常数没有定义。',
