@@ -1,6 +1,8 @@
 /** The three approaches on runs that one law made. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { bound, lawNamed } from '../../../src/main/engine/laws/registry'
+import { FIT_FORMS } from '../../../src/shared/contract/fit'
 import { fitOf, grid, HOFFMANN, isoflops, lossOf, spaced } from './ask'
 
 const BUDGETS = [6e18, 1e19, 3e19, 6e19, 1e20, 3e20, 6e20, 1e21, 3e21]
@@ -105,4 +107,10 @@ test('approaches 1 and 2 leave out each size or isoFLOP, and predict the largest
   expect(bySize.influence.sets.map(({ N }) => N)).toEqual([...counting.map(({ N }) => N), undefined])
   // Neighbouring sizes differ by 0.23 in ln N.
   expect(bySize.heldOut!.rmse).toBeLessThan(0.23)
+})
+
+test.each(FIT_FORMS)('the constants of a %s fit are those of the law fitted:%s, which predicts the same losses', async (form) => {
+  const fit = await fitOf({ points: grid(spaced(5e7, 1e10, 5), spaced(1e9, 5e11, 5), hoffmann), form, bootstrap: 0 })
+  const law = bound(lawNamed(`fitted:${form}`), 'own', fit.constants, { k: 6 })
+  for (const { N, D, predicted } of fit.residuals) expect(law.loss!(N, D!) / predicted).toBeCloseTo(1, 12)
 })
