@@ -21,7 +21,9 @@ interface Waiter {
 
 /** @param file the built entry `worker.js` */
 export function workerPool(file: string, parallelism: number = availableParallelism()): TaskRunner & { close: () => Promise<void> } {
+  /** Workers that can take a job; and those told to end, whose last messages may still come. */
   const all = new Set<Worker>()
+  const ending = new Set<Worker>()
   const idle: Worker[] = []
   const waiting: Waiter[] = []
   const jobs = new Map<Worker, Job>()
@@ -32,6 +34,11 @@ export function workerPool(file: string, parallelism: number = availableParallel
     const job = jobs.get(worker)
     jobs.delete(worker)
     return job
+  }
+  const retire = (worker: Worker): void => {
+    all.delete(worker)
+    ending.add(worker)
+    void worker.terminate()
   }
   const start = (): Worker => {
     const worker = new Worker(file)
@@ -47,10 +54,11 @@ export function workerPool(file: string, parallelism: number = availableParallel
     worker.on('error', (problem) => endJob(worker)?.failed(problem))
     worker.on('messageerror', (problem) => {
       endJob(worker)?.failed(problem)
-      void worker.terminate()
+      retire(worker)
     })
     worker.once('exit', () => {
       all.delete(worker)
+      ending.delete(worker)
       const at = idle.indexOf(worker)
       if (at >= 0) idle.splice(at, 1)
       const job = endJob(worker)
@@ -68,9 +76,10 @@ export function workerPool(file: string, parallelism: number = availableParallel
     }
   }
   const giveBack = (worker: Worker): void => {
+    if (!all.has(worker)) return
     // An idle worker does not keep the program alive.
     worker.unref()
-    if (all.has(worker)) idle.push(worker)
+    idle.push(worker)
     serve()
   }
 
@@ -84,7 +93,7 @@ export function workerPool(file: string, parallelism: number = availableParallel
         const stop = (): void => {
           const at = waiting.indexOf(waiter)
           if (at >= 0) waiting.splice(at, 1)
-          if (worker !== null && endJob(worker)) void worker.terminate()
+          if (worker !== null && endJob(worker)) retire(worker)
           reject(signal.reason)
         }
         const settled = <V>(then: (value: V) => void) => {
@@ -115,7 +124,7 @@ export function workerPool(file: string, parallelism: number = availableParallel
     close: async () => {
       closed = true
       for (const waiter of waiting.splice(0)) waiter.refuse(new Error('the workers are closed'))
-      await Promise.all([...all].map((worker) => worker.terminate()))
+      await Promise.all([...all, ...ending].map((worker) => worker.terminate()))
     }
   }
 }

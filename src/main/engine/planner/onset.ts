@@ -33,7 +33,9 @@ export function onsetEdges(steepness: number, from: number, to: number, width: n
   const edges = from < foot ? [from, foot] : [from]
   const factor = growth(steepness)
   for (let at = edges.at(-1)!; at < to;) {
-    at = Math.min(at * factor, at + width, at + 1.6 / steepness, to)
+    const next = Math.min(at * factor, at + width, at + 1.6 / steepness, to)
+    // A width below the last digit of `at` leads nowhere: what is left is no wider than that.
+    at = next > at ? next : to
     edges.push(at)
   }
   return edges
