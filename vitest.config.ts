@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [svelte({ configFile: resolve('svelte.config.js') })],
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup/properties.ts'],
     // Two cores are enough to have; storage and host tests start child processes of their own.
     maxWorkers: 2,
     testTimeout: 30_000
