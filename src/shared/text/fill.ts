@@ -5,6 +5,7 @@
  *   `kind`          a number of the kind that `values.kind` names;
  *   `words`, `Words`, `example`  how the kind in this value is called (at the start of a sentence: `Words`) and written;
  *   `dimension`     what a unit measures.
+ * `{name?row:rows}` is the first where the number is 1, else the second.
  * A place without a kind takes text as it is and a number as a plain number. A place without a value stays visible as `{name}`: a fault, but not a crash.
  */
 import { formatText } from './format'
@@ -25,7 +26,8 @@ function inWords(value: string, kind: string, language: Language): string {
 }
 
 export function fill(template: string, values: Record<string, number | string>, language: Language): string {
-  return template.replace(/\{(\w+)(?:\|(\w+))?\}/g, (place, name: string, asked = 'number') => {
+  const agreed = template.replace(/\{(\w+)\?([^:{}]*):([^{}]*)\}/g, (_place, name: string, one: string, many: string) => (values[name] === 1 ? one : many))
+  return agreed.replace(/\{(\w+)(?:\|(\w+))?\}/g, (place, name: string, asked = 'number') => {
     const value = values[name]
     if (value === undefined) return place
     if (typeof value === 'string') return inWords(value, asked, language)

@@ -6,10 +6,11 @@ export const emergenceNotesEn = {
   'row-score-above': 'Row {row|number}: the score {value|number} is above {high|number}, the most possible; the row is not used.',
   'row-items-impossible': 'Row {row|number}: {value|number} items is not possible; the score is used as if their number were not known.',
   'row-error-impossible': 'Row {row|number}: a standard error of {value|number} is not possible; the score is used without it.',
-  'all-rows-refused': 'None of the {rows|number} rows can be used; the problems say why, row by row.',
+  'all-rows-refused': 'None of the rows can be used ({rows|number} given); the problems say why, row by row.',
   'sizes-repeated':
     '{rows|number} rows share {sizes|number} sizes. The source’s detector and straight line count each size once, with the mean score, weighted by items where all rows have them; fits use every row.',
-  'items-missing': '{rows|number} rows do not say how many items they rest on, so the scatter is estimated from the points instead of from the items.',
+  'items-missing':
+    '{rows|number} {rows?row does:rows do} not say how many items {rows?it rests:they rest} on, so the scatter is estimated from the points instead of from the items.',
   // metrics
   'metric-falls-by-name': 'By its name {metric|text} falls when things get better, and nothing says otherwise: it is taken so. State the direction to be sure.',
   'metric-direction-assumed': 'Nothing says whether a higher {metric|text} is better; it is taken so. State the direction if it is not.',
@@ -23,7 +24,7 @@ export const emergenceNotesEn = {
   'metric-kind-unknown':
     'Nothing says whether {metrics|text} is all or nothing (discontinuous) or gives credit for parts (continuous), so it takes no part in the mirage check.',
   // scale
-  'scale-chosen': 'The scale is {scale|text}, because nothing else was asked for; {rows|number} rows do not have it.',
+  'scale-chosen': 'The scale is {scale|text}, because nothing else was asked for; {rows|number} {rows?row does:rows do} not have it.',
   'scales-compared':
     'On the rows that have both, the scores follow {better|text} {ratio|number} times as closely as {other|text} (RMSE {rmseC|number} on C, {rmseN|number} on N).',
   'loss-without-size':
@@ -74,12 +75,12 @@ export const emergenceNotesEn = {
   'verdict-smooth':
     'Smooth: {metric|text} improves, but an improvement over a decade or more explains its {sizes|number} sizes (p = {p|number}; the best curve takes {width|number} decades from 10 % to 90 %).',
   'verdict-inverse': 'Inverse scaling: {metric|text} gets worse with scale.',
-  'verdict-no-rise': 'No rise: over {sizes|number} sizes {metric|text} does not change with scale by more than its scatter.',
+  'verdict-no-rise': 'No rise: over {sizes|number} {sizes?size:sizes} {metric|text} does not change with scale by more than its scatter.',
   'verdict-too-few-sizes': 'Too few sizes: {metric|text} has {sizes|number} that can tell anything, and a verdict needs {needed|number}.',
   'verdict-too-few-decades':
     'Too few sizes: {metric|text} looks sharp near {knee|kind} (p = {p|number}, width {width|number} decades), but the sizes span {decades|number} decades and a verdict needs two.',
   'verdict-one-sided':
-    'Too few sizes: {metric|text} looks sharp near {knee|kind} (p = {p|number}, width {width|number} decades), but {below|number} sizes lie below and {above|number} above, and a verdict needs two on each side.',
+    'Too few sizes: {metric|text} looks sharp near {knee|kind} (p = {p|number}, width {width|number} decades), but {below|number} {below?size lies:sizes lie} below and {above|number} above, and a verdict needs two on each side.',
   // threshold
   'fit-no-series': 'There is no usable row of that task and metric; there are {series|text}.',
   'fit-several-series': 'One threshold belongs to one task under one metric; choose one of {series|text}.',

@@ -27,7 +27,7 @@ export const filesNotesEn = {
   'import-columns-passed-over': '“{instead|text}” was taken for {field|text}; these columns could be that too: {columns|text}.',
   'import-scores-guessed': 'Nothing says which metric these columns hold; they are taken as scores with more being better: {columns|text}.',
   'import-direction-unknown': 'Whether more is better is not known for {metrics|text}; say so before an analysis.',
-  'import-empty-scores': 'Column “{column|text}”: {count|number} cells are empty and give no row.',
+  'import-empty-scores': 'Column “{column|text}”: {count|number} {count?cell is empty and gives:cells are empty and give} no row.',
   'import-no-score-column': 'No column holds scores, so there are no results: say which one does. Columns: {columns|text}.',
   'import-no-loss-column': 'No column holds a loss, so there are no runs: say which one does. Columns: {columns|text}.',
   'import-no-step-column': 'No column holds training steps, so there is no curve: say which one does. Columns: {columns|text}.',
@@ -35,7 +35,8 @@ export const filesNotesEn = {
   'import-runs-without': 'No column holds {fields|text}, which a fit of training runs needs: say which one does.',
   'import-unit-column': 'Column “{column|text}”: numbers without a unit count in units of {unit|number}, as its name or you say.',
   'import-percent-column': 'Column “{column|text}” holds percentages, as its name or you say.',
-  'import-unit-mixed': 'Column “{column|text}”: {withUnit|number} cells have a unit and {bare|number} have none; those are read as plain numbers.',
+  'import-unit-mixed':
+    'Column “{column|text}”: {withUnit|number} {withUnit?cell has:cells have} a unit and {bare|number} {bare?has:have} none; those are read as plain numbers.',
   'import-unit-suspect':
     'Column “{column|text}” holds numbers from {low|number} to {high|number} without a unit, too small for what it should be: say what they count in, for example 1e9.',
   'import-percent': 'Column “{column|text}” ({metric|text}) goes up to {high|number}: read as percentages, with their errors.',
@@ -43,12 +44,12 @@ export const filesNotesEn = {
   'import-percent-maybe':
     'Column “{column|text}” ({metric|text}) goes up to {high|number}. It is taken as it is; if these are percentages, give the column the unit 0.01.',
   'import-percent-mixed':
-    'Column “{column|text}” ({metric|text}): {signed|number} cells have a percent sign and {bare|number} have none (lines {lines|text}); with numbers up to {high|number} among those, they are read as percentages above 1, else as fractions.',
+    'Column “{column|text}” ({metric|text}): {signed|number} {signed?cell has:cells have} a percent sign and {bare|number} {bare?has:have} none (lines {lines|text}); with numbers up to {high|number} among those, they are read as percentages above 1, else as fractions.',
   'import-not-a-share':
     'Column “{column|text}” ({metric|text}) should lie between 0 and 1 or 0 and 100 %, but goes from {low|number} to {high|number}; it is taken as it is.',
   // a line or a cell
-  'import-row-short': 'The line has {found|number} cells instead of {expected|number}, so they cannot be told apart.',
-  'import-row-long': 'The line has {found|number} cells instead of {expected|number}, so they cannot be told apart.',
+  'import-row-short': 'The line has {found|number} {found?cell:cells} instead of {expected|number}, so they cannot be told apart.',
+  'import-row-long': 'The line has {found|number} {found?cell:cells} instead of {expected|number}, so they cannot be told apart.',
   'import-header-again': 'The line names the columns again.',
   'import-quote-open': 'The quotation mark in line {line|number} is never closed.',
   'import-quote-inside': 'A quotation mark stands within a cell of line {line|number}; write it twice, within a quoted cell.',
@@ -61,19 +62,22 @@ export const filesNotesEn = {
   'import-no-score': 'The score is empty.',
   'import-unit-missing': '{value|number} has no unit, while other cells of column “{column|text}” have one ({others|number} of them); it is left out.',
   // evaluation harnesses
-  'import-groups-left-out': '{count|number} groups of tasks ({groups|text}) are means of their members, which are here, and are left out.',
-  'import-members-left-out': 'The members of {count|number} groups of tasks ({groups|text}) are left out; the groups stand for them.',
-  'import-chance-from-choices': 'The random baseline of {count|number} tasks is one over the number of answers in their configuration.',
+  'import-groups-left-out':
+    '{count|number} {count?group:groups} of tasks ({groups|text}), {count?a mean of its members, which are here, is:means of their members, which are here, are} left out.',
+  'import-members-left-out':
+    'The members of {count|number} {count?group:groups} of tasks ({groups|text}) are left out; the {count?group stands:groups stand} for them.',
+  'import-chance-from-choices':
+    'The random baseline of {count|number} {count?task:tasks} is one over the number of answers in {count?its:their} configuration.',
   'import-no-size': 'The file does not say how many parameters {model|text} has; add the size.',
   'import-no-tokens': 'The file does not say how many tokens the model was trained on; add them for analyses over compute.',
   'import-size-suggested': 'Names of models suggest sizes, which are not used until you confirm them: {models|text}.',
-  'import-json-nan': '{count|number} numbers in the file are NaN or infinite; they are read as missing.',
+  'import-json-nan': '{count|number} {count?number in the file is:numbers in the file are} NaN or infinite, and read as missing.',
   'import-task-without-scores': '{task|text} has no scores.',
   'import-score-not-a-number': '{task|text}: {metric|text} is {found|text}, not a number.',
   'import-entry-without-scores': 'Entry {entry|number} of the scores has none.',
   'import-entry-not-a-number': 'Entry {entry|number} of the scores: {metric|text} is {found|text}, not a number.',
-  'import-aggregates-left-out': '{count|number} aggregates over subtasks are left out, because the subtasks are here.',
-  'import-subtasks-left-out': '{count|number} subtasks are left out; the aggregates stand for them.',
+  'import-aggregates-left-out': '{count|number} {count?aggregate over subtasks is:aggregates over subtasks are} left out, because the subtasks are here.',
+  'import-subtasks-left-out': '{count|number} {count?subtask is:subtasks are} left out; the aggregates stand in.',
   'import-size-total': 'N is the total number of parameters, {N|N}; without embeddings it is {nonEmbedding|N}.',
   'import-size-non-embedding': 'N is the number of parameters without embeddings, {N|N}; in total there are {total|N}.',
   'import-size-flop-matched':
@@ -82,8 +86,8 @@ export const filesNotesEn = {
   'import-no-doc-id': 'The sample has no doc_id.',
   'import-sample-twice': 'The sample with doc_id {id|number} and filter {filter|text} was here before; the first one counts.',
   'import-item-score-not-a-number': '{metric|text} is {found|text}, not a number.',
-  'import-no-written-output': '{count|number} samples hold no written output, only log-likelihoods; their scores are used.',
-  'import-paired-scores': '{count|number} scores are pairs that only the harness can combine; they are left out.',
+  'import-no-written-output': '{count|number} {count?sample holds:samples hold} no written output, only log-likelihoods; the scores are used.',
+  'import-paired-scores': '{count|number} {count?score is a pair:scores are pairs} that only the harness can combine, and left out.',
   'import-no-model': 'Neither the samples nor the name of their folder say which model wrote them; add its name and size.',
   // the evaluator
   'sample-no-model': 'The sample does not say which model wrote it.',
@@ -105,7 +109,8 @@ export const filesNotesEn = {
   'evaluator-perplexity-too-large': 'The perplexity is too large to compute with.',
   'evaluator-nothing-left': 'No usable item is left.',
   'evaluator-trigrams': 'Similarity is that of character trigrams, not of meaning: no vectors were given.',
-  'evaluator-vectors-missing': 'Only {count|number} of {all|number} items have vectors, so the similarity of all of them is that of character trigrams.',
+  'evaluator-vectors-missing':
+    'Only {count|number} of {all|number} items {count?has a vector:have vectors}, so the similarity of all of them is that of character trigrams.',
   'evaluator-one-size': 'Only one size is here; an analysis over scale needs several.',
   'evaluator-no-sizes': 'No size is given for {models|text}; add it for an analysis over scale.',
   'evaluator-normalised-none': 'Output and target are compared exactly as written.',

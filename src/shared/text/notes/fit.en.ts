@@ -7,9 +7,9 @@ export const fitNotesEn = {
   'fit-units-small':
     '{column|text} is typically {typical|number}, which looks like millions or billions: write plain numbers, for example 7e9. The fit is computed as written, and its constants and FLOP are then in those units.',
   // no answer
-  'fit-no-runs': 'None of the {rows|number} rows can be used; the problems say why, row by row.',
-  'fit-constant-loss': 'All {runs|number} runs have the same loss, {loss|number}: nothing can be learnt from them about what lowers it.',
-  'fit-too-few': 'Different runs: {runs|number}. They cannot determine {constants|number} constants.',
+  'fit-no-runs': 'None of the rows can be used ({rows|number} given); the problems say why, row by row.',
+  'fit-constant-loss': 'The {runs|number} {runs?run has:runs have} one and the same loss, {loss|number}: nothing can be learnt from them about what lowers it.',
+  'fit-too-few': '{runs|number} different {runs?run:runs} cannot determine {constants|number} constants.',
   'fit-one-size': 'All runs have {size|N} parameters, so they do not tell how the loss falls with size.',
   'fit-one-token-count': 'All runs have {tokens|D} tokens, so they do not tell how the loss falls with data.',
   'fit-degenerate': 'The best fit of {form|text} has an exponent of 0, at which its constants are not defined.',
@@ -26,7 +26,8 @@ export const fitNotesEn = {
   'fit-at-bound': '{name|text} lies at the end of what the fit allows ({value|number}): the runs do not determine it.',
   'fit-few-starts': 'Only {reached|number} of {count|number} starts reach the best value found, so a better one may exist.',
   'fit-poorly-determined': 'Poorly determined (standard error above {share|percent} of the value): {names|text}.',
-  'fit-rests-on-few': '{name|text} rests on {count|number} runs: without rows {rows|text} it goes from {before|number} to {after|number}.',
+  'fit-rests-on-few':
+    '{name|text} rests on {count|number} {count?run:runs}: without {count?row:rows} {rows|text} it goes from {before|number} to {after|number}.',
   'fit-held-out-worse':
     'The {count|number} largest budgets, held out, are missed by {rmse|number} (root mean square, in the logarithm) against {fitted|number} for the runs fitted to: extrapolation is worse than the fit looks.',
   'fit-replicates-failed': '{failed|number} of {replicates|number} bootstrap replicates gave no constants and are left out, so the errors are too small.',
@@ -34,7 +35,8 @@ export const fitNotesEn = {
   'fit-optimum-outside': 'At the largest budget of the runs, {C|C}, the fitted optimum has {size|N} parameters, outside the {low|N} to {high|N} of the runs.',
   'fit-few-optima': 'The power law goes through {optima|number} optima only: its exponent has little to rest on.',
   'fit-narrow-optima': 'The optima span {decades|number} decades of compute: too few for an exponent.',
-  'fit-isoflops-left-out': '{count|number} isoFLOPs have no minimum of their own and are left out; the power law goes through {used|number}.',
+  'fit-isoflops-left-out':
+    '{count|number} {count?isoFLOP has no minimum of its own and is:isoFLOPs have no minimum of their own and are} left out; the power law goes through {used|number}.',
   'fit-no-curves':
     'Too few sizes have runs at three or more budgets to make training curves; single runs are compared within bins of a quarter of a decade instead, which is rough.'
 } as const

@@ -3,8 +3,9 @@ export const grokkingNotesEn = {
   // the record
   'grokking-several-runs': 'The rows belong to {count|number} runs ({runs|text}), and a curve is that of one; name it in "run".',
   'grokking-no-such-run': 'No row belongs to the run {run|text}; there are {runs|text}.',
-  'grokking-unordered': '{count|number} rows have a smaller step than the row before (rows {rows|text}); the record is taken in the order of steps.',
-  'grokking-repeated': '{count|number} rows repeat a step (rows {rows|text}); the mean of the rows of one step is used.',
+  'grokking-unordered':
+    '{count|number} {count?row has:rows have} a smaller step than the row before ({count?row:rows} {rows|text}); the record is taken in the order of steps.',
+  'grokking-repeated': '{count|number} {count?row repeats:rows repeat} a step ({count?row:rows} {rows|text}); the mean of the rows of one step is used.',
   'grokking-percent':
     'Row {row|number}: {column|text} is {value|number}, and many rows are above 1: the accuracies look like per cent. Divide them by 100, or give "accuracyUnit": "percent".',
   'grokking-share-as-percent': 'The accuracies were to be read as per cent, but none is above {highest|number} %: they look like shares of 1.',
@@ -43,7 +44,7 @@ export const grokkingNotesEn = {
   'grokking-evidence-wait':
     'The run has lasted {factor|number} times as long as memorisation took (step {memorisation|number}, now {lastStep|number}). Power et al. 2022 saw waits of up to {most|number} times.',
   'grokking-evidence-dips':
-    'After generalisation validation accuracy fell below the threshold {episodes|number} times, to {lowest|percent} at step {step|number}.',
+    'After generalisation validation accuracy fell below the threshold {episodes|number} {episodes?time:times}, to {lowest|percent} at step {step|number}.',
   'grokking-evidence-loss-falls':
     'The validation loss has fallen by {fall|percent} since its peak at step {peakStep|number} and keeps falling (slope {slope|number} in log–log).',
   'grokking-evidence-loss-led':

@@ -67,7 +67,7 @@ export const theoryNotesEn = {
     'The sigmoid needs five or more runs with loss and score, at four or more different losses and with scores that differ; there are {rows|number} runs at {losses|number} losses.',
   'two-step-rises-with-loss': 'The score rises with the loss: either the column is no loss or the score has the wrong sign.',
   'two-step-no-compute':
-    'The form {form|text} of loss in compute is not determined by the rows, so {left|number} questions that give C are left out; four different C are needed with an offset, else two.',
+    'The form {form|text} of loss in compute is not determined by the rows, so {left|number} {left?question that gives C is:questions that give C are} left out; four different C are needed with an offset, else two.',
   'two-step-before-knee':
     'The best run scores {best|percent}, not past the sigmoid’s midpoint of {midpoint|percent}: the plateau and everything beyond the runs are guesses until a run is past it.',
   'two-step-plateau-open':
