@@ -176,6 +176,7 @@ export const screenEn = {
     powerOnset: 'power-law onset',
     logistic: 'logistic',
     step: 'step',
+    fromEntries: '{n} evidence {n?entry:entries}',
     means: 'The figure is',
     scale: 'the link’s scale (63 %)',
     p50: 'the 50 % point',

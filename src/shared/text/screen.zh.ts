@@ -174,6 +174,7 @@ export const screenZh = {
     powerOnset: '幂律起点',
     logistic: '逻辑斯谛',
     step: '阶跃',
+    fromEntries: '{n} 条证据',
     means: '该数值是',
     scale: '函数尺度（63 %）',
     p50: '50 % 点',
