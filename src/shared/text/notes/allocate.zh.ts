@@ -2,7 +2,7 @@ import type { allocateNotesEn } from './allocate.en'
 
 export const allocateNotesZh = {
   'quality-not-optimal':
-    '按 {law|text}，{N|N} 参数、{D|D} 词元的训练并非计算最优：{optimalN|N} 参数、{optimalD|D} 词元即可达到同样的损失。与后者相比节省 {saving|percent}。',
+    '按 {law|text}，{N|N} 参数、{D|D} 词元的训练并非算力最优：{optimalN|N} 参数、{optimalD|D} 词元即可达到同样的损失。与后者相比节省 {saving|percent}。',
   'beyond-typical-ratio':
     '每参数 {ratio|ratio} 个词元超出了定律通常的拟合范围；只用不超过 {typical|ratio} 的数据拟合，会高估更多词元带来的收益（Sardana & Frankle 2023）。',
   'epoch-limit': '{epochs|number} 遍的上限使训练止于 {D|D} 词元；若无此上限，继续重复仍有收益。',
