@@ -86,8 +86,8 @@ export const notesZh = {
   'settings-reset': '{path|text} 已损坏；设置恢复为默认值，损坏的文件保留为 {kept|text}。',
   // 对定律、分配策略或连接函数的提问没有答案
   'law-without-loss': '{law|text} 不给出损失，因此无法计算损失，也无法由损失求解。',
-  'law-without-optimum': '{law|text} 没有计算最优分配。',
-  'effective-size-undefined': '等效规模同时需要损失和计算最优分配，而 {law|text} 不能两者都给出。',
+  'law-without-optimum': '{law|text} 没有算力最优分配。',
+  'effective-size-undefined': '等效规模同时需要损失和算力最优分配，而 {law|text} 不能两者都给出。',
   'loss-below-floor': '按 {law|text}，损失 {loss|number} 无法达到：任何训练的损失都高于 {floor|number}。',
   'loss-below-fixed-n': 'N 固定为 {N|N} 时，无论用多少词元，损失都高于 {floor|number}，因此 {loss|number} 无法达到。',
   'loss-below-fixed-d': 'D 固定为 {D|D} 时，无论规模多大，损失都高于 {floor|number}，因此 {loss|number} 无法达到。',
@@ -136,7 +136,7 @@ export const notesZh = {
   'serving-eats-benefit': '{target|text}：推理服务花费 {serving|usd}，超过收益，因此按零计。',
   'must-at-a-loss': '必须达到 {targets|text}；做到这一点的路径亏损 {loss|usd}。',
   'mfu-above-precedent': '{mfu|percent} 的 MFU 高于已发表训练的水平；其中 95 % 低于 {precedent|percent}。',
-  'loss-needs-two': '计算损失需要 N、D、C 中的两个，或仅给出 C（计算最优的训练）。',
+  'loss-needs-two': '计算损失需要 N、D、C 中的两个，或仅给出 C（算力最优的训练）。',
   'loss-overdetermined': 'N 与 D 对应的算力是 {computed|C}，而不是 {C|C}：请只给出三者中的两个。',
   'path-not-proven': '路径搜索提前结束：更好的路径最多再多值 {missed|usd}。'
 } as const

@@ -7,7 +7,7 @@ export const lawsNotesZh = {
   'optimum-all-model': '{law|text} 没有内部最优：算力相同时，每用一个参数取代词元，损失都会下降，因此最好的训练会把算力全部用于模型。',
   'optimum-all-data': '{law|text} 没有内部最优：算力相同时，每用一个词元取代参数，损失都会下降，因此最好的训练会把算力全部用于数据。',
   'any-split-as-good': '按 {law|text}，算力在参数与词元之间怎样分配都一样好，因此没有唯一的最优。',
-  'modalities-without-optimum': '{law|text} 没有计算最优分配：C = k·N·D 只计一种词元，而该定律没有说明算力如何在各模态之间分配。',
+  'modalities-without-optimum': '{law|text} 没有算力最优分配：C = k·N·D 只计一种词元，而该定律没有说明算力如何在各模态之间分配。',
   'loss-of-size-alone': '按 {law|text}，损失只取决于规模：N 固定为 {N|N} 时，无论用多少词元，损失都是 {fixed|number}。',
   'loss-of-tokens-alone': '按 {law|text}，损失只取决于词元数：D 固定为 {D|D} 时，无论规模多大，损失都是 {fixed|number}。',
   'size-alone-not-enough': '数据不受限时，{law|text} 的损失在任何规模下都是 0：请同时给出 D。',
