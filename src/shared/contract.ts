@@ -18,6 +18,7 @@ import { lawsContract } from './contract/laws'
 import { linksContract } from './contract/links'
 import { plannerContract } from './contract/planner'
 import { scenariosContract } from './contract/scenarios'
+import { sensitivityContract } from './contract/sensitivity'
 import { simulateContract } from './contract/simulate'
 import { theoryContract } from './contract/theory'
 import { twoStepContract } from './contract/twoStep'
@@ -39,6 +40,7 @@ export const contract = {
   ...plannerContract,
   ...scenariosContract,
   ...simulateContract,
+  ...sensitivityContract,
   ...documentsContract
 } as const
 

@@ -20,6 +20,7 @@ import { lawsGolden } from './golden/laws'
 import { linksGolden } from './golden/links'
 import { plannerGolden } from './golden/planner'
 import { scenariosGolden } from './golden/scenarios'
+import { sensitivityGolden } from './golden/sensitivity'
 import { simulateGolden } from './golden/simulate'
 import { theoryGolden } from './golden/theory'
 
@@ -38,6 +39,7 @@ const golden: Golden = {
   ...plannerGolden,
   ...scenariosGolden,
   ...simulateGolden,
+  ...sensitivityGolden,
   ...documentsGolden
 }
 

@@ -14,6 +14,7 @@ import { lawsApi } from './laws'
 import { linksApi } from './links'
 import { plannerApi } from './planner'
 import { scenariosApi } from './scenarios'
+import { sensitivityApi } from './sensitivity'
 import { simulateApi } from './simulate'
 import { theoryApi } from './theory'
 
@@ -43,5 +44,6 @@ export const engineApi = ({ environment, tasks, accelerators, readsPaths }: Engi
   ...costsApi(environment, accelerators),
   ...plannerApi(environment, tasks),
   ...scenariosApi(tasks),
-  ...simulateApi(tasks)
+  ...simulateApi(tasks),
+  ...sensitivityApi(tasks)
 })

@@ -20,7 +20,10 @@ import { warningsOf } from '../engine/warnings'
 import type { TaskRunner } from '../workers/taskRunner'
 import type { ApiPart } from './implementation'
 
-export const plannerApi = (environment: () => Environment, tasks: TaskRunner): Omit<ApiPart<'planner'>, 'planner.simulate' | 'planner.samples'> => ({
+export const plannerApi = (
+  environment: () => Environment,
+  tasks: TaskRunner
+): Omit<ApiPart<'planner'>, 'planner.simulate' | 'planner.samples' | 'planner.sensitivity'> => ({
   'planner.requiredSize': ({ plan, target }) => {
     const setting = settingOf(plan ?? planSchema.parse({ targets: target === undefined ? [] : [target] }))
     const { model } = setting

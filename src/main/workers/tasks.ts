@@ -13,9 +13,14 @@ import { compareScenario, readingsOf, type ScenarioQuestion } from '../engine/pl
 import { gridRow } from '../engine/planner/outcomeGrid'
 import type { ImportRequest } from '../importers/readFile'
 import { readInParts } from '../importers/readInParts'
+import type { Plan } from '../../shared/plan/schema'
 import type { DrawRequest } from '../engine/uncertainty/draws/drawPlan'
 import type { PlanModelParameters } from '../engine/uncertainty/plan/planModel'
 import { samplesCsv } from '../engine/uncertainty/plan/samples'
+import { movedInputs, type Move } from '../engine/uncertainty/sensitivity/movedInputs'
+import { quantityShares, type SharesQuestion } from '../engine/uncertainty/sensitivity/quantityShares'
+import { switchPoints } from '../engine/uncertainty/sensitivity/switchPoints'
+import { tornadoBar, type TornadoQuestion } from '../engine/uncertainty/sensitivity/tornado'
 import { simulationTask, type SimulationTask } from '../engine/uncertainty/monteCarlo/simulationTask'
 
 /** Any of the tasks, seen from where the name alone says what its input is. */
@@ -52,6 +57,12 @@ export const TASKS = {
   resampledThresholds: (part: { problem: ThresholdProblem; from: number; to: number }) => resampledThresholds(part),
   /** A threshold with its profile-likelihood intervals. */
   fitThreshold: (problem: ThresholdProblem) => thresholdAnswer(problem),
+  /** One bar of a tornado: the input at this place among those that the move takes. */
+  tornadoBar: ({ question, move, at }: { question: TornadoQuestion; move: Move; at: number }) => tornadoBar(question, movedInputs(question.plan, move)[at]!),
+  /** Where the recommended path changes as that input moves. */
+  switchPoints: ({ plan, move, at }: { plan: Plan; move: Move; at: number }) => switchPoints(plan, movedInputs(plan, move)[at]!),
+  /** Variance shares of an outcome. */
+  quantityShares: (question: SharesQuestion, emit: (item: unknown) => void) => quantityShares(question, (done, total) => emit({ done, total })),
   /** Some blocks of a Monte Carlo simulation. */
   simulate: (input: SimulationTask) => simulationTask(input),
   /** The draws of a plan's simulation as CSV. */

@@ -16,7 +16,11 @@ export type Reading = number | Note
 export function outcomesOf(plan: Plan): (id: OutcomeId) => Reading {
   const setting = settingOf(plan)
   let planned: Planned | null = null
-  const path = (): Planned => (planned ??= planPath(setting, false))
+  return outcomesWith(setting, () => (planned ??= planPath(setting, false)))
+}
+
+/** A reader of outcomes with a path that is not the recommended one, or that somebody has solved already. */
+export function outcomesWith(setting: Setting, path: () => Planned): (id: OutcomeId) => Reading {
   return (id) => {
     const own = targetOutcomeOf(id)
     if (own !== null) return ofTarget(setting, path, own.outcome, own.target)

@@ -1,5 +1,5 @@
 /** What is told about the best path besides the path itself. It changes nothing in the path and takes longer than finding it, so an answer may come without. */
-import type { Path } from '../../../shared/outcome'
+import type { Limit, Path } from '../../../shared/outcome'
 import { gateBound } from './gateBound'
 import { alternatives, bindingLimits, polishGain } from './pathExtras'
 import { poseProblem, type Posed } from './pathProblem'
@@ -22,8 +22,7 @@ export function auditOf(setting: Setting, posed: Posed, solution: PathSolution):
   const { problem } = posed
   const rungs = solution.path.length
   return {
-    // Without a search the best path of all keeps budget and deadline: these two do not bind and need not be tried.
-    binding: bindingLimits(solution.searched ? problem : { ...problem, budgetUsd: null, deadlineYears: null }, solution),
+    binding: bindingIn(posed, solution),
     alternatives: alternatives(problem, solution).map(({ kind, path, value, regret, feasible }) => {
       const { usd } = pathValue(problem, path)
       return { kind, sizes: path.map((j) => problem.sizes[j]!), usd, value, regret, feasible }
@@ -32,6 +31,10 @@ export function auditOf(setting: Setting, posed: Posed, solution: PathSolution):
     gateBound: boundOf(setting, posed, solution)
   }
 }
+
+/** Limits that stop a better path. Without a search the best path of all keeps budget and deadline: these two do not bind and need not be tried. */
+export const bindingIn = ({ problem }: Posed, solution: PathSolution): Limit[] =>
+  bindingLimits(solution.searched ? problem : { ...problem, budgetUsd: null, deadlineYears: null }, solution)
 
 /** Where there is no size to look at there is nothing to compare and no limit that stops anything. */
 export const emptyAudit = ({ objective }: Setting): PathAudit => ({

@@ -5,10 +5,10 @@ import type { Path, Rung } from '../../../shared/outcome'
 import { DAYS_PER_YEAR } from '../cost'
 import { runAt } from '../run'
 import { feasibleGrid, sizeGrid } from './grid'
-import { auditOf, emptyAudit, NOT_AUDITED, type PathAudit } from './pathAudit'
+import { auditOf, bindingIn, emptyAudit, NOT_AUDITED, type PathAudit } from './pathAudit'
 import { poseProblem, type Posed } from './pathProblem'
 import { solvePath, type PathSolution } from './pathSolver'
-import { pathValue, type PathValue } from './pathValue'
+import { pathValue, withinLimits, type PathValue } from './pathValue'
 import { nameOf, REACHED } from './requiredSize'
 import type { Setting } from './setting'
 
@@ -20,13 +20,14 @@ export interface Planned {
   missed: number
 }
 
-/** Without `audit` the path alone: what is told about it besides stays null. */
-export function planPath(setting: Setting, audit = true): Planned {
+/** Without `audit` the path alone: what is told about it besides stays null. `binding` tells the limits that bind and nothing else besides. */
+export function planPath(setting: Setting, audit: boolean | 'binding' = true): Planned {
   const { span, wanted } = setting
-  if (span === null) return { path: nothing(setting, whyEmpty(setting), audit ? emptyAudit(setting) : NOT_AUDITED), final: wanted.map(() => 0), missed: 0 }
-  const posed = poseProblem(setting, audit ? sizeGrid(span, wanted) : feasibleGrid(span, wanted))
+  if (span === null)
+    return { path: nothing(setting, whyEmpty(setting), audit === false ? NOT_AUDITED : emptyAudit(setting)), final: wanted.map(() => 0), missed: 0 }
+  const posed = poseProblem(setting, audit === false ? feasibleGrid(span, wanted) : sizeGrid(span, wanted))
   const solution = solvePath(posed.problem)
-  const audited = audit ? auditOf(setting, posed, solution) : NOT_AUDITED
+  const audited = audit === 'binding' ? { ...NOT_AUDITED, binding: bindingIn(posed, solution) } : audit ? auditOf(setting, posed, solution) : NOT_AUDITED
   const last = solution.path.at(-1)
   return {
     path: last === undefined ? nothing(setting, whyNothing(setting, posed, solution), audited) : pathOf(setting, posed, solution, audited),
@@ -35,7 +36,28 @@ export function planPath(setting: Setting, audit = true): Planned {
   }
 }
 
-function pathOf(setting: Setting, posed: Posed, solution: PathSolution, { gateBound, ...audited }: PathAudit): Path {
+export interface Held extends Planned {
+  /** Whether it keeps every limit of this plan, must-targets included. */
+  keepsLimits: boolean
+}
+
+/** The path that trains these sizes (increasing N), best or not; without sizes "nothing", for the reason given. */
+export function heldPath(setting: Setting, sizes: readonly number[], reason: Note | null): Held {
+  if (sizes.length === 0) {
+    const free = setting.plan.targets.every(({ must }) => !must)
+    return { path: nothing(setting, reason, NOT_AUDITED), final: setting.wanted.map(() => 0), missed: 0, keepsLimits: free }
+  }
+  const posed = poseProblem(setting, Float64Array.from(sizes))
+  const path = sizes.map((_N, k) => k)
+  return {
+    path: pathOf(setting, posed, { path }, NOT_AUDITED),
+    final: posed.chances.each.map((F) => F.at(-1)!),
+    missed: 0,
+    keepsLimits: withinLimits(posed.problem, path)
+  }
+}
+
+function pathOf(setting: Setting, posed: Posed, solution: Pick<PathSolution, 'path'>, { gateBound, ...audited }: PathAudit): Path {
   const value = pathValue(posed.problem, solution.path)
   const rungs = rungsOf(setting, posed, value)
   const paid = setting.objective === 'usd'

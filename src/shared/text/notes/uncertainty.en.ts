@@ -46,6 +46,13 @@ export const uncertaintyNotesEn = {
   // sensitivity and value of information
   'sensitivity-no-variance': 'The result is the same for all draws, so there is no variance to share.',
   'sensitivity-few-draws': 'Variance shares need at least {least|number} draws, not {draws|number}.',
+  'sensitivity-infinite': 'In some draws the outcome is infinite (no run suffices) or none is needed, so its variance cannot be shared out.',
+  'sensitivity-not-drawn': 'This outcome is not simulated: it has no draws whose variance could be shared out.',
+  'sensitivity-nothing-held': 'No path is held, because nothing is run: there are no draws of this outcome.',
+  'sensitivity-refused': 'The plan cannot have this value of the input: {problem|text}.',
+  'sensitivity-nothing-believed':
+    'Every input is an exact number, so none has a 5 % and a 95 % point: give ranges, or ask for the exact inputs, moved by 20 %.',
+  'switches-cut': 'The recommendation changes so often over one of the inputs that not every switch point was followed to its value.',
   'information-no-draws': 'The value of information needs at least one draw and one action.',
   'information-no-answer': 'No outcome of the measurement has a chance under draw {row|number}.',
   'attribution-in-order':

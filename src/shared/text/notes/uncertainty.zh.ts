@@ -35,6 +35,12 @@ export const uncertaintyNotesZh = {
   'percentile-outside': '百分位必须大于 0 % 且小于 100 %。',
   'sensitivity-no-variance': '所有抽样的结果都相同，没有方差可以分摊。',
   'sensitivity-few-draws': '方差分摊至少需要 {least|number} 次抽样，而不是 {draws|number} 次。',
+  'sensitivity-infinite': '在部分抽样中该结果为无穷大（任何训练都不够）或不需要训练，因此其方差无法分摊。',
+  'sensitivity-not-drawn': '该结果不参与模拟：没有可供分摊方差的抽样。',
+  'sensitivity-nothing-held': '没有可固定的路径，因为建议不做任何训练：该结果没有抽样。',
+  'sensitivity-refused': '计划不允许该输入取这个值：{problem|text}。',
+  'sensitivity-nothing-believed': '所有输入都是确切的数，没有 5 % 与 95 % 分位点：请给出区间，或要求把确切的输入上下移动 20 %。',
+  'switches-cut': '在其中一个输入的范围内，建议变化过于频繁，未能逐一确定每个切换点。',
   'information-no-draws': '信息价值至少需要一次抽样和一个行动。',
   'information-no-answer': '在第 {row|number} 次抽样下，测量的任何结果都没有概率。',
   'attribution-in-order': '{changes|number} 项改动太多，无法逐一权衡所有次序（最多 {most|number} 项）：按给定次序逐项计算，每项接在前面各项之后。'

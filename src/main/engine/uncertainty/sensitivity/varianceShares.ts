@@ -30,8 +30,16 @@ export interface VarianceShares {
 /** Groups of independent draws give the errors, and each needs some draws of its own. */
 const LEAST_DRAWS = 256
 
-/** Shares of the variance of one output (by its index). An estimate may lie a little outside 0 to 1: it is told as it is, with its error. */
-export function varianceShares(model: SimulationModel, output: number, request: DrawRequest): VarianceShares | NoAnswer {
+/**
+ * Shares of the variance of one output (by its index). An estimate may lie a little outside 0 to 1: it is told as it is, with its error.
+ * @param tell called after each block with the draws that are done, of how many
+ */
+export function varianceShares(
+  model: SimulationModel,
+  output: number,
+  request: DrawRequest,
+  tell: (done: number, total: number) => void = () => undefined
+): VarianceShares | NoAnswer {
   if (request.draws < LEAST_DRAWS) return noAnswer('notDefined', 'sensitivity-few-draws', { draws: request.draws, least: LEAST_DRAWS })
   // Two independent draws of every input.
   const plan = drawPlanOf(request, 2 * model.inputs.length)
@@ -41,6 +49,7 @@ export function varianceShares(model: SimulationModel, output: number, request: 
   const fillB = inputFiller(model, plan, model.inputs.length)
   const sums = Array.from({ length: plan.groups }, () => emptySums(factors.length))
   let center: number | null = null
+  let done = 0
 
   for (const block of plan.blocks) {
     const columns = (number: number): Float64Array[] => Array.from({ length: number }, () => new Float64Array(block.size))
@@ -59,11 +68,13 @@ export function varianceShares(model: SimulationModel, output: number, request: 
     const group = sums[block.group]!
     addMoments(group, fA, fB, center)
     factors.forEach((members, i) => addFactor(group, i, fA, fB, f(A.map((column, j) => (members.includes(j) ? B[j]! : column))), center!))
+    tell((done += block.size), plan.draws)
   }
 
   const all = sums.reduce(together, emptySums(factors.length))
   const { variance, mean } = momentsOf(all)
-  if (!Number.isFinite(variance) || variance <= 0) return noAnswer('notDefined', 'sensitivity-no-variance')
+  if (!Number.isFinite(variance)) return noAnswer('notDefined', 'sensitivity-infinite')
+  if (variance <= 0) return noAnswer('notDefined', 'sensitivity-no-variance')
   const share = (of: (sums: Sums) => number): Share => ({ value: of(all), standardError: errorFromGroups(sums.map(of)) })
   return {
     mean: mean + center!,

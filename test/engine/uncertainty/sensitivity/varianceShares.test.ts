@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { choleskyOf } from '../../../src/main/engine/uncertainty/draws/correlation'
-import type { DrawMethod } from '../../../src/main/engine/uncertainty/draws/drawPlan'
-import { normal } from '../../../src/main/engine/uncertainty/distributions/normal'
-import { uniform } from '../../../src/main/engine/uncertainty/distributions/uniform'
-import type { SimulationModel } from '../../../src/main/engine/uncertainty/monteCarlo/model'
-import { tornado } from '../../../src/main/engine/uncertainty/sensitivity/tornado'
-import { varianceShares } from '../../../src/main/engine/uncertainty/sensitivity/varianceShares'
-import { isNoAnswer, noAnswer } from '../../../src/shared/notes'
+import { choleskyOf } from '../../../../src/main/engine/uncertainty/draws/correlation'
+import type { DrawMethod } from '../../../../src/main/engine/uncertainty/draws/drawPlan'
+import { normal } from '../../../../src/main/engine/uncertainty/distributions/normal'
+import { uniform } from '../../../../src/main/engine/uncertainty/distributions/uniform'
+import type { SimulationModel } from '../../../../src/main/engine/uncertainty/monteCarlo/model'
+import { varianceShares } from '../../../../src/main/engine/uncertainty/sensitivity/varianceShares'
+import { isNoAnswer } from '../../../../src/shared/notes'
 
 const model = (inputs: SimulationModel['inputs'], f: (x: readonly number[]) => number, more: Partial<SimulationModel> = {}): SimulationModel => ({
   inputs,
@@ -93,32 +92,11 @@ describe('variance shares', () => {
   })
   it.each([
     ['sensitivity-no-variance', model([{ name: 'x', ...angle }], () => 3), 1000],
+    ['sensitivity-infinite', model([{ name: 'x', ...angle }], ([x]) => (x! > 3 ? Infinity : 0)), 1000],
     ['sensitivity-few-draws', ishigami(), 100],
     ['draws-too-many', ishigami(), 1e9]
   ] as const)('%s is a reason', (code, of, draws) => {
     const refused = varianceShares(of, 0, { method: 'plain', draws, seed: 1 })
     expect(isNoAnswer(refused) && refused.code).toBe(code)
-  })
-})
-
-describe('a tornado', () => {
-  const inputs = [
-    { name: 'price', shape: uniform({ low: 0, high: 10 }) },
-    { name: 'speed', shape: uniform({ low: 1, high: 3 }) }
-  ]
-  it('moves each input alone to its 5 % and 95 % points, longest bar first', () => {
-    const { base, bars } = tornado(inputs, ([price, speed]) => price! - 20 * speed!)
-    expect(base).toBe(5 - 40)
-    expect(bars.map(({ input }) => input)).toEqual(['speed', 'price'])
-    expect(bars[0]!.low.at).toBeCloseTo(1.1, 12)
-    expect(bars[0]!.low.outcome).toBeCloseTo(5 - 22, 12)
-    expect(bars[1]!.high.at).toBeCloseTo(9.5, 12)
-    expect(bars[1]!.high.outcome).toBeCloseTo(9.5 - 40, 12)
-  })
-  it('puts an end that has no answer before all others, with its reason', () => {
-    const nothing = noAnswer('unreachable', 'nothing-feasible')
-    const { bars } = tornado(inputs, ([price, speed]) => (price! > 9 ? nothing : 20 * speed!))
-    expect(bars[0]!.input).toBe('price')
-    expect(bars[0]!.high.outcome).toBe(nothing)
   })
 })
