@@ -7,6 +7,7 @@
 import type * as z from 'zod'
 import { allocateContract } from './contract/allocate'
 import { costsContract } from './contract/costs'
+import { distributionContract } from './contract/distribution'
 import { documentsContract } from './contract/documents'
 import type { documentInfoSchema, openedSchema, settingsSchema } from './contract/documents'
 import { emergenceContract } from './contract/emergence'
@@ -41,6 +42,7 @@ export const contract = {
   ...scenariosContract,
   ...simulateContract,
   ...sensitivityContract,
+  ...distributionContract,
   ...documentsContract
 } as const
 

@@ -7,8 +7,8 @@ import type { TaskRunner } from './taskRunner'
 export interface SimulationContext {
   /** Ends the work at once; the promise then rejects with the signal's reason. */
   signal: AbortSignal
-  /** What is known so far: first after some thousand draws. */
-  emit: (summary: SimulationSummary) => void
+  /** What is known so far, first after some thousand draws; and the simulation, which goes on. */
+  emit: (summary: SimulationSummary, simulation: Simulation) => void
 }
 
 /** A summary costs some milliseconds on the thread that answers, so it is made when it is worth looking at. */
@@ -44,7 +44,7 @@ export async function simulateOnWorkers(
         told = simulation.known()
         // After all lanes have sent their next piece off.
         setImmediate(() => {
-          if (!both.aborted && !simulation.done()) emit(simulation.summary())
+          if (!both.aborted && !simulation.done()) emit(simulation.summary(), simulation)
         })
       }
     }

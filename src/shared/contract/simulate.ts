@@ -7,7 +7,7 @@ import { EXAMPLE_PLAN } from './planner'
 import { bytes, n, orNoAnswer, procedure, warnings } from './procedure'
 
 /** Standard error from the number of draws alone; `value` is null where it is infinite ("never"), the error where it cannot be told. */
-const estimate = z.object({ value: n.nullable(), standardError: n.nullable() })
+export const estimate = z.object({ value: n.nullable(), standardError: n.nullable() })
 export type EstimateOut = z.infer<typeof estimate>
 const percentiles = z.array(z.object({ p: n, value: n.nullable(), standardError: n.nullable() }))
 /** A quantity over the draws; `mean` is null with the reason in `noMean` where something drawn has no finite mean. */
@@ -65,10 +65,10 @@ const simulatedSchema = z.object({
 })
 export type Simulated = z.infer<typeof simulatedSchema>
 
-const draws = (usual: number, about: string) =>
+export const draws = (usual: number, about: string) =>
   // Zero draws and a billion are answered with the reason, not refused as no number.
   number({ from: -1e15, to: 1e15, example: about }).default(usual)
-const request = {
+export const simulationRequest = {
   plan: planSchema,
   /** Independent draws, scrambled Sobol points, or Latin hypercubes. */
   method: oneOf(['sobol', 'plain', 'latin']).default('sobol'),
@@ -82,7 +82,7 @@ export const simulateContract = {
       'Monte Carlo of a plan: percentiles of size, tokens, compute, cost and time, and the chances of the recommended path, each with its error; rough first, then sharper.',
     example: { plan: EXAMPLE_PLAN, draws: 4096 },
     input: open({
-      ...request,
+      ...simulationRequest,
       draws: draws(100_000, '100000'),
       percentiles: z
         .array(number({ above: 0, below: 1, example: '0.05' }), { error: 'expected a list of probabilities, for example [0.05, 0.5, 0.95]' })
@@ -96,7 +96,7 @@ export const simulateContract = {
   'planner.samples': procedure({
     about: 'The draws themselves as CSV, one row a draw: what was drawn and what came of it, for audit.',
     example: { plan: EXAMPLE_PLAN, draws: 100 },
-    input: open({ ...request, draws: draws(10_000, '10000') }),
+    input: open({ ...simulationRequest, draws: draws(10_000, '10000') }),
     output: orNoAnswer(bytes)
   })
 } as const

@@ -62,6 +62,10 @@ export function kindOfOutcome(id: OutcomeId): Kind {
   return own === null ? PLAN_OUTCOMES[id as PlanOutcome] : TARGET_OUTCOMES[own.outcome]
 }
 
+/** The input whose limit an outcome of the path is held against ("nothing": worth is measured against doing nothing); null where there is none. */
+export const limitOf = (id: OutcomeId): 'budget' | 'deadline' | 'nothing' | null =>
+  id === 'path.usd' ? 'budget' : id === 'path.days' ? 'deadline' : id === 'path.value' || id === 'path.committed' ? 'nothing' : null
+
 /** Outcomes that may be 0 or below. */
 export const reachesZero = (id: OutcomeId): boolean => id === 'path.value' || id === 'path.committed' || id.startsWith('roi@')
 

@@ -1,6 +1,6 @@
 import type { Golden } from './golden'
 
-type Procedures = 'planner.simulate' | 'planner.samples'
+type Procedures = 'planner.simulate' | 'planner.distribution' | 'planner.samples'
 
 /** One log-normal threshold with median √(20·30) = 24.495B and σ = ln 1.5/3.2897, reached by a step; wanted at one half. */
 const step = { id: 'a', link: 'step' as const, critical: { low: 20e9, high: 30e9 }, wanted: 0.5, benefit: { kind: 'points' as const, value: 1 } }
@@ -43,6 +43,33 @@ export const simulateGolden: Golden<Procedures> = {
         ]
       },
       within: [3e-3, 'Sobol points in three dimensions: the error told is below 1e-3']
+    }
+  ],
+  'planner.distribution': [
+    {
+      name: 'chance of a size between the −1σ and the 2σ point of a log-normal threshold met by a step is Φ(2) − Φ(−1) = 0.8185946 (closed form)',
+      input: { plan, quantity: 'run.N', draws: 65_536, from: size(-1), to: size(2) },
+      output: {
+        kind: 'N',
+        chance: { value: 0.8185946141203637 },
+        percentiles: [-Q5, 0, Q5].map((z, i) => ({ p: [0.05, 0.5, 0.95][i]!, value: size(z) })),
+        never: { value: 0 },
+        line: null
+      },
+      within: [1e-3, 'Sobol points: the error told is below 2e-4'],
+      also: (answer) => {
+        if ('reason' in answer || answer.curve === null) throw new Error('no curve')
+        const { x, below } = answer.curve
+        // Φ of the score of each x, by the golden scores at hand: the median and one deviation to either side.
+        for (const [z, p] of [
+          [-1, 0.15865525393145707],
+          [0, 0.5],
+          [1, 0.8413447460685429]
+        ] as const) {
+          const after = x.findIndex((value) => value >= size(z))
+          if (!(below[after - 1]! <= p + 1e-3 && below[after]! >= p - 1e-3)) throw new Error(`${below[after - 1]} to ${below[after]} around ${p}`)
+        }
+      }
     }
   ],
   'planner.samples': [

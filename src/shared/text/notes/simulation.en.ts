@@ -9,6 +9,10 @@ export const simulationNotesEn = {
     'The plan’s {field|text} is {value|number}, but half of the belief about it lies below {median|number}: the outcome uses the one, the simulation the other.',
   'belief-without-effect':
     'The belief about {field|text} changes nothing that is simulated: that number only decides which paths are allowed, and the path is held.',
+  'distribution-of-chance': 'This outcome is itself a chance or a ratio over all draws: it has no spread of its own.',
+  'distribution-nothing-run': 'Nothing is run in this plan, so its path costs nothing and takes no time in any draw.',
+  'distribution-other-benefit': 'This plan counts its benefits in {unit|text}: the outcome asked for is not defined in it.',
+  'distribution-no-target': 'This plan has no such target.',
   'samples-too-many': '{draws|number} rows are more than the {most|number} that one file may have; the percentiles of planner.simulate need no file.',
   'belief-pinned': 'The belief about {field|text} is not used while that number gives way to a pinned outcome.',
   'beliefs-in-simulation': 'What is believed about numbers of the plan ({count|number}) is in the simulation only; this outcome uses their central values.'

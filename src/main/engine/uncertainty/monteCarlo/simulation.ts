@@ -37,6 +37,8 @@ export interface Simulation {
   /** Draws that a summary would have behind it now. */
   known(): number
   summary(): SimulationSummary
+  /** What was counted of an output with percentiles so far, group by group. */
+  counts(output: number): Counted[][]
   /** The values of an output, draw by draw in the order of the blocks, as far as they have come back; only of a simulation that keeps them. */
   column(output: number): Float64Array
 }
@@ -128,6 +130,11 @@ export function startSimulation(model: SimulationModel, request: SimulationReque
           (k) => [look.means[k]!]
         )
       }
+    },
+    counts: (output) => {
+      if (pass !== null && pass.draws() > 0) return pass.counts(output)
+      const look = first?.counted[output]
+      return look ? [[look]] : []
     },
     column: (output) => {
       if (!keeps) throw new Error('This simulation did not keep its draws')

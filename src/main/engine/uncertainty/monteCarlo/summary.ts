@@ -58,7 +58,15 @@ export function meanSummary({ mean }: ModelOutput, groups: readonly (readonly Bl
   const n = all.count
   const scatter = method === 'plain' ? Math.sqrt(all.squares / (n - 1) / n) : errorFromGroups(groups.map((group) => pooledMean(group).mean))
   const unanimous = mean === 'event' && (all.mean === 0 || all.mean === 1)
-  return { value: finite(all.mean), standardError: unanimous ? Math.sqrt((2 * (n + 2)) / (n + 4) ** 3) : finite(scatter) }
+  return { value: finite(all.mean), standardError: unanimous ? unanimousError(n) : finite(scatter) }
+}
+
+const unanimousError = (n: number): number => Math.sqrt((2 * (n + 2)) / (n + 4) ** 3)
+
+/** A chance that was counted: by the scatter of the groups, of plain draws (no groups) by √(p(1 − p)/n), and never as certain as draws that all agree make it look. */
+export function chanceEstimate(share: number, draws: number, groups: readonly number[]): Estimate {
+  if (share <= 0 || share >= 1) return { value: share, standardError: unanimousError(draws) }
+  return { value: share, standardError: groups.length === 0 ? Math.sqrt((share * (1 - share)) / draws) : errorFromGroups(groups) }
 }
 
 /** Chan, Golub & LeVeque 1979: pairwise update of mean and squared deviations. */

@@ -46,6 +46,12 @@ export function rankRanges(probabilities: readonly number[], n: number, { deviat
   })
 }
 
+/** The few values outside the grid are kept: nothing else says where they lie. */
+export function keepOutside(kept: Uint8Array): void {
+  kept[0] = 1
+  kept[kept.length - 1] = 1
+}
+
 /** A grid for the probabilities (at least one) from a sample of the same distribution, which is rearranged. */
 export function gridFrom(sample: Float64Array, probabilities: readonly number[], reach: Reach): Grid {
   const n = sample.length
@@ -61,5 +67,6 @@ export function gridFrom(sample: Float64Array, probabilities: readonly number[],
   const grid = { start: low - width / 2, perUnit, kept: new Uint8Array(CELLS) }
   const cellOfRank = (rank: number): number => cellOf(grid, values[ranks.indexOf(rank)]!)
   for (const { from, to } of ranges) grid.kept.fill(1, from === null ? 0 : cellOfRank(from), to === null ? CELLS : cellOfRank(to) + 1)
+  keepOutside(grid.kept)
   return grid
 }

@@ -1,5 +1,5 @@
 /** Percentiles of what was counted, exact, each with the standard error that the number of draws leaves. */
-import { cellOf, rankRanges, type Reach } from './grid'
+import { cellOf, keepOutside, rankRanges, type Reach } from './grid'
 import { between, orderStatistics, placeOf } from './orderStatistics'
 import { countsOf, type Counted } from './rankCounter'
 
@@ -79,6 +79,7 @@ export function sharperCells(parts: readonly Counted[], probabilities: readonly 
     const last = to === null ? kept.length - 1 : cellsOfRanks({ counts }, [to])[0]!.cell
     kept.fill(1, first, last + 1)
   }
+  keepOutside(kept)
   return parts.every(({ grid }) => kept.every((keep, cell) => keep <= grid.kept[cell]!)) ? kept : null
 }
 
