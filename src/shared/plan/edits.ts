@@ -116,6 +116,8 @@ export const clearPin = (plan: Plan): Plan => withField(plan, 'pin', null)
 
 export const setLaw = (plan: Plan, change: Partial<Law>): Plan => ({ ...plan, law: { ...plan.law, ...change } })
 export const setRatio = (plan: Plan, ratio: Ratio): Plan => ({ ...plan, ratio })
+/** A whole number from 0 to 2^32 − 1. */
+export const setSeed = (plan: Plan, seed: number): Plan => (seed === plan.seed ? plan : { ...plan, seed })
 export const setName = (plan: Plan, name: string): Plan => withField(plan, 'name', name)
 
 /** Takes another accelerator; with a listed price also that, with its date and source, since a price belongs to a chip; beliefs about the old one's figures go with it. */

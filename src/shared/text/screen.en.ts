@@ -1,9 +1,11 @@
 /** Texts of the screen, by region. Places are `{name}`; a sentence is always one message, never put together from pieces. */
 import { pathEn } from './path.en'
 import { frontierEn } from './frontier.en'
+import { sureEn } from './sure.en'
 
 export const screenEn = {
   frontier: frontierEn,
+  sure: sureEn,
   /** Between facts that stand in one line. */
   list: ', ',
   rail: { label: 'Screens', answer: 'Answer', report: 'Report' },
@@ -224,6 +226,7 @@ export const screenEn = {
   },
   /** Names of steps, for undo and redo. */
   steps: {
+    seed: 'seed',
     rename: 'rename',
     focus: 'capability in the sentence',
     pin: 'pin',

@@ -1,9 +1,11 @@
 /** 界面文字，按区域。语序自成一体，不由片段拼接。 */
 import { pathZh } from './path.zh'
 import { frontierZh } from './frontier.zh'
+import { sureZh } from './sure.zh'
 
 export const screenZh = {
   frontier: frontierZh,
+  sure: sureZh,
   /** Between facts that stand in one line. */
   list: '；',
   rail: { label: '页面', answer: '结论', report: '报告' },
@@ -221,6 +223,7 @@ export const screenZh = {
     deadline: '期限'
   },
   steps: {
+    seed: '随机种子',
     rename: '重命名',
     focus: '结论所针对的能力',
     pin: '锁定',

@@ -38,8 +38,10 @@ describe('the rows of the capability table', () => {
 })
 
 describe('the scale of required sizes', () => {
+  const rangeOf = (id: string) => outcome.targets.find((target) => target.id === id)?.interval?.N ?? null
+
   it('keeps every size and range between its ends, in their order', () => {
-    const scale = sizeScale(outcome)!
+    const scale = sizeScale(outcome, rangeOf)!
     for (const { required, interval } of outcome.targets) {
       const places = [interval?.N.p5, required?.N, interval?.N.p95].flatMap((n) => (n === undefined ? [] : [scale.at(n)]))
       expect(places).toEqual(places.toSorted((a, b) => a - b))
@@ -56,14 +58,14 @@ describe('the scale of required sizes', () => {
       { limit: 'deadline', has: 60, maxN: biggest },
       { limit: 'budget', has: 5e6, maxN: biggest / 2 }
     ]
-    expect(sizeScale({ ...outcome, limits })?.limit?.limit).toBe('budget')
+    expect(sizeScale({ ...outcome, limits }, rangeOf)?.limit?.limit).toBe('budget')
   })
 
   it('leaves out a limit that is far from every size', () => {
-    expect(sizeScale({ ...outcome, limits: [{ limit: 'budget', has: 1e12, maxN: 1e20 }] })?.limit).toBeNull()
+    expect(sizeScale({ ...outcome, limits: [{ limit: 'budget', has: 1e12, maxN: 1e20 }] }, rangeOf)?.limit).toBeNull()
   })
 
   it('has no scale when no target has a size', () => {
-    expect(sizeScale({ ...outcome, targets: outcome.targets.map((t) => ({ ...t, required: null, interval: null })) })).toBeNull()
+    expect(sizeScale({ ...outcome, targets: outcome.targets.map((t) => ({ ...t, required: null, interval: null })) }, () => null)).toBeNull()
   })
 })

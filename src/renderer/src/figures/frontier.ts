@@ -2,6 +2,7 @@
  * The budget–probability frontier: pure, from an Outcome to everything that is drawn and said. Curves, bands and limits go to the chart library; words,
  * axes and the plan's point are marks over it, so that a drag shows at once; table and sentence are the accessible figure.
  */
+import type { LineTrace, PlotLayout } from './lines'
 import type { Mark } from './marks'
 import type { FigureTable } from './figureTable'
 import { axes } from './frontier/axes'
@@ -10,13 +11,13 @@ import { limitLines, type LimitLine } from './frontier/limits'
 import { meetings, planPoint, type PlanPoint } from './frontier/point'
 import { publishedStrip } from './frontier/published'
 import { frontierTables } from './frontier/table'
-import { frontierLayout, frontierTraces, type FrontierLayout, type LineTrace } from './frontier/traces'
+import { frontierLayout, frontierTraces } from './frontier/traces'
 import { frameOf, visibleRange, type Frame, type FrontierView } from './frontier/view'
 import { finding, sentence } from './frontier/words'
 
 export interface FrontierFigure {
   traces: LineTrace[]
-  layout: FrontierLayout
+  layout: PlotLayout
   marks: Mark[]
   frame: Frame
   range: readonly [number, number]

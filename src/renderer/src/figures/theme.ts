@@ -45,3 +45,10 @@ export function seriesStyle(index: number, theme: FigureTheme, chosen: boolean):
     width: chosen ? 2.75 : place === HEAVY ? 2.25 : 1.75
   }
 }
+
+const MOST_OPAQUE = 255
+/** `#rrggbb` with an opacity as `#rrggbbaa`. */
+export const faded = (colour: string, opacity: number): string =>
+  `${colour}${Math.round(opacity * MOST_OPAQUE)
+    .toString(16)
+    .padStart(2, '0')}`

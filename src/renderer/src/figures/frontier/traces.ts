@@ -1,45 +1,9 @@
 /** What the chart library draws: curves, bands, the region beyond the limits, gridlines. No words, so that a drag of the handle leaves it untouched. */
 import type { FrontierView, Frame } from './view'
 import { BLEED } from './view'
-import { seriesStyle } from '../theme'
+import { area, line, plotLayout, type LineTrace, type PlotLayout } from '../lines'
+import { faded, seriesStyle } from '../theme'
 import { seen } from '../thin'
-
-export interface LineTrace {
-  type: 'scatter'
-  mode: 'lines'
-  x: readonly number[]
-  y: readonly number[]
-  line: { color: string; width: number; dash?: string; shape: 'linear'; simplify: boolean }
-  fill?: 'toself'
-  fillcolor?: string
-  fillpattern?: { shape: '/'; size: number; solidity: number; fgcolor: string; bgcolor: string; fillmode: 'overlay' }
-  hoverinfo: 'skip'
-  showlegend: false
-}
-
-const MOST_OPAQUE = 255
-/** `#rrggbb` with an opacity as `#rrggbbaa`. */
-const faded = (colour: string, opacity: number): string =>
-  `${colour}${Math.round(opacity * MOST_OPAQUE)
-    .toString(16)
-    .padStart(2, '0')}`
-
-const line = ({ x, y }: Pick<LineTrace, 'x' | 'y'>, color: string, width: number, dash = ''): LineTrace => ({
-  type: 'scatter',
-  mode: 'lines',
-  x,
-  y,
-  line: { color, width, dash: dash === '' ? 'solid' : dash, shape: 'linear', simplify: false },
-  hoverinfo: 'skip',
-  showlegend: false
-})
-
-/** An area without outline. */
-const area = (x: readonly number[], y: readonly number[], colour: string): LineTrace => ({
-  ...line({ x, y }, 'transparent', 0),
-  fill: 'toself',
-  fillcolor: colour
-})
 
 export function frontierTraces(view: FrontierView, frame: Frame, limits: readonly { x: number; stops: boolean }[]): LineTrace[] {
   const { frontier, focus } = view.outcome
@@ -88,33 +52,15 @@ export function frontierTraces(view: FrontierView, frame: Frame, limits: readonl
   return traces
 }
 
-export interface FrontierLayout {
-  width: number
-  height: number
-  margin: { l: number; r: number; t: number; b: number; pad: 0 }
-  paper_bgcolor: 'transparent'
-  plot_bgcolor: 'transparent'
-  showlegend: false
-  hovermode: false
-  font: { family: string; size: number; color: string }
-  xaxis: Record<string, unknown>
-  yaxis: Record<string, unknown>
-}
-
-export function frontierLayout(view: FrontierView, frame: Frame): FrontierLayout {
-  const { theme } = view
+export function frontierLayout(view: FrontierView, frame: Frame): PlotLayout {
   const bleed = BLEED / (frame.bottom - frame.top)
-  const bare = { showticklabels: false, ticks: '', zeroline: false, showline: false, fixedrange: true, automargin: false }
-  return {
-    width: view.width,
-    height: view.height,
-    margin: { l: frame.left, r: view.width - frame.right, t: frame.top - BLEED, b: view.height - frame.bottom - BLEED, pad: 0 },
-    paper_bgcolor: 'transparent',
-    plot_bgcolor: 'transparent',
-    showlegend: false,
-    hovermode: false,
-    font: { family: theme.sans, size: theme.micro, color: theme.ink3 },
-    xaxis: { ...bare, type: 'log', range: [Math.log10(frame.from), Math.log10(frame.to)], showgrid: false },
-    yaxis: { ...bare, range: [-bleed, 1 + bleed], tickvals: [0.25, 0.5, 0.75, 1], gridcolor: theme.line2, gridwidth: 1, showgrid: true }
-  }
+  return plotLayout(
+    view,
+    frame,
+    {
+      xaxis: { type: 'log', range: [Math.log10(frame.from), Math.log10(frame.to)] },
+      yaxis: { range: [-bleed, 1 + bleed], tickvals: [0.25, 0.5, 0.75, 1], showgrid: true }
+    },
+    BLEED
+  )
 }

@@ -70,8 +70,11 @@ const IN_SIGHT = 8
  * One logarithmic scale for every required size and its 90 % range; null when no target has a size. Not drawn as a limit: data (they cap the tokens, not
  * the size) and the largest step (a rung before it lifts it).
  */
-export function sizeScale(outcome: Outcome): SizeScale | null {
-  const sizes = outcome.targets.flatMap(({ required, interval }) => (required ? [required.N, interval?.N.p5 ?? required.N, interval?.N.p95 ?? required.N] : []))
+export function sizeScale(outcome: Outcome, rangeOf: (id: string) => { p5: number; p95: number } | null): SizeScale | null {
+  const sizes = outcome.targets.flatMap(({ id, required }) => {
+    const range = rangeOf(id)
+    return required ? [required.N, range?.p5 ?? required.N, range?.p95 ?? required.N] : []
+  })
   if (sizes.length === 0) return null
   let low = Math.min(...sizes)
   let high = Math.max(...sizes)

@@ -1,0 +1,77 @@
+/** 不确定性区域的文字，属于屏幕文字。 */
+export const sureZh = {
+  title: '把握多大',
+  outcome: '结果',
+  names: {
+    'path.usd': '路径成本',
+    'path.days': '路径时间',
+    'path.value': '路径价值',
+    'path.committed': '不提前停止的价值',
+    'path.points': '路径分值',
+    'run.N': '所需规模',
+    'run.D': '所需词元数',
+    'run.C': '所需算力',
+    'run.usd': '训练成本',
+    'run.days': '训练时间'
+  },
+  short: {
+    'path.usd': '成本',
+    'path.days': '时间',
+    'path.value': '价值',
+    'path.committed': '价值',
+    'path.points': '分值',
+    'run.N': '规模',
+    'run.D': '词元数',
+    'run.C': '算力',
+    'run.usd': '成本',
+    'run.days': '时间'
+  },
+  atMost: 'P({name} ≤ {to}) = {p}',
+  atLeast: 'P({name} ≥ {from}) = {p}',
+  between: 'P({from} ≤ {name} ≤ {to}) = {p}',
+  whole: 'P({name}任意) = {p}',
+  error: '± {error}',
+  errorTitle: '一个标准误，仅由抽样次数引起',
+  asking: '正在计数',
+  line: { budget: '预算', deadline: '期限', nothing: '不赚不亏' },
+  percentile: '{p} {value}',
+  never: '{p} 的抽样中没有足够的训练',
+  exact: '{name}所依据的量都没有不确定性：每次抽样都是 {value}。',
+  none: '没有任何一次抽样存在足够的训练，无图可画。',
+  sentence: '一半的抽样中{name}不超过 {p50}；90 % 的抽样落在 {p5} 与 {p95} 之间。',
+  cumulative: '累积分布',
+  samples: '抽样存为 CSV',
+  lowEnd: '区间下端',
+  highEnd: '区间上端',
+  open: '不限',
+  clear: '全部范围',
+  brush: '在图上拖动即可读出概率',
+  table: { title: '分布', value: '取值', below: 'P(不超过)' },
+  joint: {
+    label: '推荐路径的概率',
+    all: '全部达成 {p}',
+    budget: '不超过 {limit} {p}',
+    deadline: '{limit}内完成 {p}',
+    success: '同时满足 {p}',
+    nothing: '不做任何训练。'
+  },
+  draws: {
+    label: '抽样次数',
+    count: '{n} 次抽样',
+    done: '{n} 次抽样',
+    running: '模拟中：{n} / {of} 次抽样',
+    starting: '模拟中',
+    stopped: '已取消：保留了 {of} 次抽样中的前 {n} 次',
+    stoppedEmpty: '已取消，尚无抽样完成',
+    failed: '模拟失败：{reason}上方的数字不依赖模拟。',
+    cancel: '取消',
+    again: '重新模拟',
+    seed: '随机种子',
+    reroll: '换一个种子'
+  },
+  source: {
+    quadrature: '由数值积分得出，无抽样误差',
+    draws: '来自 {n} 次抽样，两端 ± {low} 与 ± {high}',
+    drawsOnly: '来自 {n} 次抽样'
+  }
+} as const
