@@ -81,7 +81,7 @@ export async function bench() {
       starts.push(performance.now() - start)
     }
     const before = await loaded(page)
-    await page.locator('[data-drawn]').waitFor({ state: 'attached' })
+    await page.locator('[data-drawn]').first().waitFor({ state: 'attached' })
     const after = await loaded(page)
     await page.evaluate(() => document.fonts.ready)
     await slide(page)

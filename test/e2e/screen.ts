@@ -58,6 +58,8 @@ export class Screen {
   async settled(): Promise<void> {
     await expect(this.page.locator('[data-saving="saved"]')).toBeVisible()
     await expect(this.page.locator('figure .main-svg').first()).toBeAttached()
+    // It begins once inputs rest: until then no call tells of it.
+    await expect(this.page.locator('[data-simulation="resting"], [data-simulation="running"]')).toHaveCount(0)
     await expect.poll(() => this.watched.calls(), { message: 'calls without an answer' }).toBe(0)
     await this.still()
   }
