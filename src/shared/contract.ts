@@ -17,6 +17,7 @@ import { grokkingContract } from './contract/grokking'
 import { importContract } from './contract/import'
 import { lawsContract } from './contract/laws'
 import { linksContract } from './contract/links'
+import { nextRunContract } from './contract/nextRun'
 import { plannerContract } from './contract/planner'
 import { scenariosContract } from './contract/scenarios'
 import { sensitivityContract } from './contract/sensitivity'
@@ -43,6 +44,7 @@ export const contract = {
   ...simulateContract,
   ...sensitivityContract,
   ...distributionContract,
+  ...nextRunContract,
   ...documentsContract
 } as const
 

@@ -18,6 +18,7 @@ import { grokkingGolden } from './golden/grokking'
 import { importGolden } from './golden/import'
 import { lawsGolden } from './golden/laws'
 import { linksGolden } from './golden/links'
+import { nextRunGolden } from './golden/nextRun'
 import { plannerGolden } from './golden/planner'
 import { scenariosGolden } from './golden/scenarios'
 import { sensitivityGolden } from './golden/sensitivity'
@@ -40,6 +41,7 @@ const golden: Golden = {
   ...scenariosGolden,
   ...simulateGolden,
   ...sensitivityGolden,
+  ...nextRunGolden,
   ...documentsGolden
 }
 

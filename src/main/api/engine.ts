@@ -12,6 +12,7 @@ import { importApi } from './import'
 import type { ApiPart } from './implementation'
 import { lawsApi } from './laws'
 import { linksApi } from './links'
+import { nextRunApi } from './nextRun'
 import { plannerApi } from './planner'
 import { scenariosApi } from './scenarios'
 import { sensitivityApi } from './sensitivity'
@@ -45,5 +46,6 @@ export const engineApi = ({ environment, tasks, accelerators, readsPaths }: Engi
   ...plannerApi(environment, tasks),
   ...scenariosApi(tasks),
   ...simulateApi(tasks),
-  ...sensitivityApi(tasks)
+  ...sensitivityApi(tasks),
+  ...nextRunApi(tasks)
 })

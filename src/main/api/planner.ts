@@ -23,7 +23,7 @@ import type { ApiPart } from './implementation'
 export const plannerApi = (
   environment: () => Environment,
   tasks: TaskRunner
-): Omit<ApiPart<'planner'>, 'planner.simulate' | 'planner.distribution' | 'planner.samples' | 'planner.sensitivity'> => ({
+): Omit<ApiPart<'planner'>, 'planner.simulate' | 'planner.distribution' | 'planner.samples' | 'planner.sensitivity' | 'planner.nextRun'> => ({
   'planner.requiredSize': ({ plan, target }) => {
     const setting = settingOf(plan ?? planSchema.parse({ targets: target === undefined ? [] : [target] }))
     const { model } = setting

@@ -17,6 +17,7 @@ import type { Plan } from '../../shared/plan/schema'
 import type { DrawRequest } from '../engine/uncertainty/draws/drawPlan'
 import type { PlanModelParameters } from '../engine/uncertainty/plan/planModel'
 import { samplesCsv } from '../engine/uncertainty/plan/samples'
+import { nextRun, type NextRunQuestion } from '../engine/uncertainty/information/nextRun'
 import { movedInputs, type Move } from '../engine/uncertainty/sensitivity/movedInputs'
 import { quantityShares, type SharesQuestion } from '../engine/uncertainty/sensitivity/quantityShares'
 import { switchPoints } from '../engine/uncertainty/sensitivity/switchPoints'
@@ -63,6 +64,8 @@ export const TASKS = {
   switchPoints: ({ plan, move, at }: { plan: Plan; move: Move; at: number }) => switchPoints(plan, movedInputs(plan, move)[at]!),
   /** Variance shares of an outcome. */
   quantityShares: (question: SharesQuestion, emit: (item: unknown) => void) => quantityShares(question, (done, total) => emit({ done, total })),
+  /** What knowing more is worth, and which measurement is worth most. */
+  nextRun: (question: NextRunQuestion, emit: (item: unknown) => void) => nextRun(question, emit),
   /** Some blocks of a Monte Carlo simulation. */
   simulate: (input: SimulationTask) => simulationTask(input),
   /** The draws of a plan's simulation as CSV. */

@@ -4,6 +4,7 @@
  */
 import { noAnswer, type NoAnswer } from '../../../shared/notes'
 import { normalProbability, normalQuantile } from '../numeric/normal'
+import { errorFromGroups } from './percentiles/percentile'
 
 export interface InformationValue {
   /** Index of the action that is best on what is known now, and its mean value. */
@@ -12,15 +13,21 @@ export interface InformationValue {
   /** EVPI = E[max_a U] − max_a E[U], and its standard error from the number of draws. */
   perfect: number
   perfectError: number
-  /** EVSI of the measurement; null without one. 0 ≤ EVSI ≤ EVPI on the same draws. */
+  /** EVSI of the measurement; null without one. 0 ≤ EVSI ≤ EVPI on the same draws. And its standard error, for the actions that it leads to. */
   sample: number | null
+  sampleError: number | null
 }
 
 /**
  * EVPI, and the EVSI of a measurement.
- * @param likelihood p(y | θ_s) draw after draw, `bins` numbers for each; every row is scaled to add up to 1
+ * @param measurement `likelihood` is p(y | θ_s) draw after draw, `bins` numbers for each; every row is scaled to add up to 1
+ * @param groups equally many draws in a row that are independent of the other groups', for the errors; each draw its own unless said
  */
-export function informationValue(utilities: readonly Float64Array[], measurement?: { likelihood: Float64Array; bins: number }): InformationValue | NoAnswer {
+export function informationValue(
+  utilities: readonly Float64Array[],
+  measurement?: { likelihood: Float64Array; bins: number },
+  groups = utilities[0]?.length ?? 0
+): InformationValue | NoAnswer {
   const S = utilities[0]?.length ?? 0
   if (S === 0) return noAnswer('notDefined', 'information-no-draws')
   const means = utilities.map((U) => U.reduce((sum, u) => sum + u, 0) / S)
@@ -30,9 +37,8 @@ export function informationValue(utilities: readonly Float64Array[], measurement
   const most = new Float64Array(S)
   for (const lead of leads) for (let s = 0; s < S; s++) most[s] = Math.max(most[s]!, lead[s]!)
   const perfect = most.reduce((sum, lead) => sum + lead, 0) / S
-  const spread = most.reduce((sum, lead) => sum + (lead - perfect) ** 2, 0)
-  const known = { best, bestValue: means[best]!, perfect, perfectError: S > 1 ? Math.sqrt(spread / (S - 1) / S) : 0 }
-  if (measurement === undefined) return { ...known, sample: null }
+  const known = { best, bestValue: means[best]!, perfect, perfectError: errorOfMean(most, groups) }
+  if (measurement === undefined) return { ...known, sample: null, sampleError: null }
   const { likelihood, bins } = measurement
   if (likelihood.length !== S * bins) throw new Error(`${likelihood.length} likelihoods do not fit ${S} draws and ${bins} bins`)
   const rows = new Float64Array(S)
@@ -41,18 +47,29 @@ export function informationValue(utilities: readonly Float64Array[], measurement
     if (!(rows[s]! > 0)) return noAnswer('notDefined', 'information-no-answer', { row: s + 1 })
   }
   let sample = 0
+  /** What each draw adds: Σ_y p(y | θ_s)·(U(a_y, θ_s) − U(best, θ_s)). */
+  const added = new Float64Array(S)
   for (let y = 0; y < bins; y++) {
     // max_a Σ_s p(y | θ_s)·(U(a, θ_s) − U(best, θ_s)): 0 for the action that is best now.
     let gain = 0
+    let chosen = leads[best]!
     for (const lead of leads) {
       let sum = 0
       for (let s = 0; s < S; s++) sum += (likelihood[s * bins + y]! / rows[s]!) * lead[s]!
-      gain = Math.max(gain, sum)
+      if (sum > gain) [gain, chosen] = [sum, lead]
     }
+    for (let s = 0; s < S; s++) added[s]! += (likelihood[s * bins + y]! / rows[s]!) * chosen[s]!
     sample += gain / S
   }
   // Equal when the measurement tells all that matters; then rounding may put it above by its last digit.
-  return { ...known, sample: Math.min(sample, perfect) }
+  return { ...known, sample: Math.min(sample, perfect), sampleError: errorOfMean(added, groups) }
+}
+
+/** Standard error of the mean from the means of independent groups of equally many values in a row; 0 where it cannot be told from a single one. */
+function errorOfMean(values: Float64Array, groups: number): number {
+  const each = values.length / groups
+  if (!Number.isInteger(each)) throw new Error(`${values.length} draws do not make ${groups} equal groups`)
+  return errorFromGroups(Array.from({ length: groups }, (_, g) => values.subarray(g * each, (g + 1) * each).reduce((sum, v) => sum + v, 0) / each)) ?? 0
 }
 
 export const USUAL_BINS = 15

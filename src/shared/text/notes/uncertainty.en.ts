@@ -55,6 +55,31 @@ export const uncertaintyNotesEn = {
   'switches-cut': 'The recommendation changes so often over one of the inputs that not every switch point was followed to its value.',
   'information-no-draws': 'The value of information needs at least one draw and one action.',
   'information-no-answer': 'No outcome of the measurement has a chance under draw {row|number}.',
+  'information-no-action':
+    'No path within the limits satisfies the targets that must be reached, and doing nothing does not either: there is nothing to decide between.',
+  'information-nothing-uncertain': 'Every input is an exact number, so knowing more changes nothing: perfect information is worth 0.',
+  'information-settled': 'The same path is best whatever turns out to be true, so knowing more changes nothing: perfect information is worth 0.',
+  'information-points-settled':
+    'In points the same path is best whatever turns out to be true: the largest run within the limits never reaches less than a smaller one. What a point is worth in dollars makes it a question of cost.',
+  'information-points': 'Knowing everything beforehand would be worth {perfect|points} on average; dollars stand apart while a point has no price.',
+  'information-none-pays':
+    'Knowing everything beforehand would be worth {perfect|usd} on average, but none of these measurements is worth its cost and delay: decide now.',
+  'information-run':
+    'First train {size|N} and score it on {target|text}: it costs {usd|usd} and makes the plan {net|usd} better on average, net of cost and delay; knowing everything would be worth {perfect|usd}.',
+  'information-measure-mfu':
+    'First measure the utilisation on the cluster: it costs {usd|usd} and makes the plan {net|usd} better on average, net of cost and delay; knowing everything would be worth {perfect|usd}.',
+  'information-ask-price':
+    'First ask for a quote: it costs {usd|usd} and makes the plan {net|usd} better on average, net of cost and delay; knowing everything would be worth {perfect|usd}.',
+  'information-limits-held':
+    'Only paths that keep the plan’s limits as they stand are compared: that knowing more may show a larger run to fit the limits is not in these figures.',
+  'information-money-apart':
+    'The plan’s value is in points: what a measurement tells is in points, what it costs in dollars, and the two are not added until a point has a price.',
+  'information-score-is-link':
+    'A small run is taken to score what the target’s link gives at its size, with the error of a binomial count; how seeds, prompts and data differ from run to run comes on top.',
+  'information-law-exact':
+    'The constants of {law|text} are taken as exact, so what a fit of your own would change is not valued; these runs are what such a fit needs.',
+  'information-usual-candidates':
+    'No measurements were given: small runs are scored on 1,000 items, the utilisation is measured for one day to 3 %, and a quote takes 7 days, is free and holds to 2 %.',
   'attribution-in-order':
     '{changes|number} changes are too many to weigh every order ({most|number} at most): each is counted in the order given, after those before it.'
 } as const

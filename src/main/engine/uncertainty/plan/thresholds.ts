@@ -4,6 +4,7 @@
  */
 import type { LinkId, Target } from '../../../../shared/plan/schema'
 import { linkOf } from '../../links/registry'
+import { linkCurve } from '../../planner/averaged'
 import { beliefOf, isExact, lnCriticalAt, type TargetBelief } from '../../planner/belief'
 import type { Progress } from '../../planner/progress'
 import { BLOCK_SIZE } from '../draws/block'
@@ -53,6 +54,10 @@ export interface Threshold {
   /** ln T: −∞ when no scale is needed, ∞ when none suffices. */
   lnThreshold: Float64Array
   fill(inputs: Columns, n: number, factor: CommonFactor): void
+  /** ln of the critical scale c, filled with the others. */
+  lnCritical: Float64Array
+  /** F(x; θ) of the same draws at scales ln x: the chance of the target when c and the steepness are known. */
+  fillChance(lnX: Float64Array, inputs: Columns, n: number, out: Float64Array): void
   /** Ends of `lnRequired` over all draws that can be; null when more than the critical scale is drawn. */
   span: { low: number; high: number } | null
 }
@@ -109,9 +114,20 @@ export function thresholdOf(sheet: Sheet, target: Target, belief: TargetBelief, 
   const still = [steepness, floor, ceiling, wanted].every(isFixed)
   const stillOffset = still ? offset(target.wanted, target.floor, target.ceiling, target.steepness) : NaN
 
+  const fillChance: Threshold['fillChance'] = (lnX, inputs, n, out) => {
+    const [α, low, high] = [columnOf(steepness, inputs), columnOf(floor, inputs), columnOf(ceiling, inputs)]
+    const curve = isFixed(steepness) ? linkCurve(link, steepness.fixed) : null
+    for (let k = 0; k < n; k++) {
+      const F = (curve ?? linkCurve(link, α[k]!))(lnX[k]! - lnCritical[k]!)
+      out[k] = F === 1 ? high[k]! : low[k]! + (high[k]! - low[k]!) * F
+    }
+  }
+
   return {
     lnRequired,
     lnThreshold,
+    lnCritical,
+    fillChance,
     span: still && !moves ? { low: lnCriticalAt(belief, -REACH) + stillOffset, high: lnCriticalAt(belief, REACH) + stillOffset } : null,
     fill: (inputs, n, factor) => {
       fillCritical(inputs, n, factor)
