@@ -87,12 +87,13 @@ export type TargetOutcome = z.infer<typeof targetOutcomeSchema>
 
 export const rungSchema = z.object({
   run: runSchema,
-  /** Cost of this step, data of earlier rungs not bought again, and the sum so far counting every rung as if it were run. */
+  /** Cost of this step, data of earlier rungs not bought again, and the sum so far, finished runs included, counting every rung as if it were run. */
   usd: n,
   cumulativeUsd: n,
   /** The same two at the plan's limit confidence: what is held against the budget. */
   usdAtConfidence: n,
   cumulativeUsdAtConfidence: n,
+  /** Days from the start of the plan. */
   startDays: n,
   endDays: n,
   endDaysAtConfidence: n,
@@ -109,6 +110,29 @@ export const rungSchema = z.object({
 })
 export type Rung = z.infer<typeof rungSchema>
 
+/** What finished runs took and showed, and the plan as a whole from its start. */
+export const soFarSchema = z.object({
+  runs: n,
+  /** Spent, and gone since the start of the plan; what is left of budget and deadline, null without that limit. */
+  usd: n,
+  days: n,
+  usdLeft: n.nullable(),
+  daysLeft: n.nullable(),
+  /** Targets that a finished run has reached. */
+  reached: z.array(z.string()),
+  /** Chance that the beliefs gave to what was seen. */
+  chance: p,
+  /** Discounted to the start of the plan: what was spent, and the benefits of what was reached; null for points. Points of what was reached, null for money. */
+  spentPresentUsd: n,
+  earnedUsd: n.nullable(),
+  earnedPoints: n.nullable(),
+  /** Earned less spent, plus the value of what is ahead, discounted to the start of the plan; null for points. */
+  toDate: n.nullable(),
+  /** The path that the same plan recommends from its start, as if nothing had been run; null without audit. */
+  original: z.object({ value: n.nullable(), points: n.nullable(), usd: n, days: n }).nullable()
+})
+
+/** What is still ahead: with finished runs, costs, times and values are from now on, but for the running sums and the days of the rungs. */
 export const pathSchema = z.object({
   unitOfBenefit: z.enum(['usd', 'points']),
   rungs: z.array(rungSchema),
@@ -130,7 +154,9 @@ export const pathSchema = z.object({
     .array(z.object({ kind: z.enum(['nothing', 'single', 'everyTarget', 'largest']), sizes: z.array(n), usd: n, value: n, regret: n, feasible: z.boolean() }))
     .nullable(),
   /** When nothing is worth running: what would have to change. */
-  nothing: noteSchema.nullable()
+  nothing: noteSchema.nullable(),
+  /** Null while no run is finished. */
+  soFar: soFarSchema.nullable()
 })
 export type Path = z.infer<typeof pathSchema>
 

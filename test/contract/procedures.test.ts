@@ -157,6 +157,12 @@ describe('a refused call names the field', () => {
     ['planner.requiredSize', { target: { id: 'code', critical: { low: 70e9, high: 50e9 }, benefit: { kind: 'points', value: 1 } } }, 'target.critical'],
     ['planner.roi', { plan: { targets: 'all' } }, 'plan.targets'],
     ['planner.path', {}, 'plan'],
+    ['planner.path', { plan: { targets: [target], actuals: [{ N: -7e9, D: 1e11 }] } }, 'plan.actuals[0].N'],
+    [
+      'planner.path',
+      { plan: { targets: [target], actuals: [{ N: 7e9, D: 1e11, results: [{ target: 'gone', reached: true }] }] } },
+      'plan.actuals[0].results[0].target'
+    ],
     ['planner.frontier', { plan: { targets: [] }, points: 1 }, 'points'],
     ['planner.evaluate', { plan: { targets: [{ ...target, wanted: 1.2 }] } }, 'plan.targets[0].wanted'],
     ['planner.evaluate', { plan: { targets: [{ ...target, link: 'boltzmann' }] } }, 'plan.targets[0].link'],

@@ -6,9 +6,9 @@ import { planSchema } from '../../shared/plan/schema'
 import { DAYS_PER_YEAR } from '../engine/cost'
 import { evaluate, type Environment } from '../engine/evaluate'
 import { outOfReach } from '../engine/limits'
-import { marginal } from '../engine/planner/belief'
+import { chanceAt } from '../engine/planner/chances'
 import { frontierOf } from '../engine/planner/frontier'
-import { requiredInterval } from '../engine/planner/interval'
+import { intervalOf } from '../engine/planner/observedInterval'
 import { axisValues } from '../engine/planner/outcomeGrid'
 import { planPath, type Planned } from '../engine/planner/recommendedPath'
 import { solvePin, stoppingLimits } from '../engine/planner/pin'
@@ -27,7 +27,7 @@ export const plannerApi = (
   'planner.requiredSize': ({ plan, target }) => {
     const setting = settingOf(plan ?? planSchema.parse({ targets: target === undefined ? [] : [target] }))
     const { model } = setting
-    return setting.wanted.map((wanted) => {
+    return setting.wanted.map((wanted, i) => {
       const { N, scale } = wanted
       return {
         id: wanted.target.id,
@@ -35,8 +35,8 @@ export const plannerApi = (
         N,
         D: N === null ? null : tokensAt(model, N),
         C: N === null ? null : computeAt(model, N),
-        probability: scale === null ? 0 : marginal(wanted.belief, scale),
-        interval: requiredInterval(model, wanted)?.N ?? null,
+        probability: chanceAt(setting, i, scale),
+        interval: intervalOf(setting, i)?.N ?? null,
         reason: wanted.reason
       }
     })

@@ -18,6 +18,8 @@ export interface Spending {
   costs: Costs
   /** Unique tokens that can be bought; a repeated token is bought once. Null when not limited. */
   uniqueTokens: number | null
+  /** Tokens that finished runs have paid for: none when left out. */
+  boughtTokens?: number
 }
 
 export type UsdParts = {
@@ -47,6 +49,7 @@ export interface CostModel {
   gramsCo2PerKwh: number
   usdPerToken: number
   uniqueTokens: number | null
+  boughtTokens: number
   fixedUsd: number
   /** Staff during the fixed days of a run. */
   fixedStaffUsd: number
@@ -58,7 +61,7 @@ export interface CostModel {
 }
 
 /** The cost model of a plan's accelerator, cluster and prices. */
-export function costModel({ accelerator, cluster, costs, uniqueTokens }: Spending): CostModel {
+export function costModel({ accelerator, cluster, costs, uniqueTokens, boughtTokens = 0 }: Spending): CostModel {
   const price = logNormalOf(costs.pricePerHourUsd)
   const utilisation = logNormalOf(cluster.mfu)
   const slowness: LogNormal = { mu: -utilisation.mu, sigma: utilisation.sigma } // 1/MFU
@@ -103,6 +106,7 @@ export function costModel({ accelerator, cluster, costs, uniqueTokens }: Spendin
     gramsCo2PerKwh: costs.energy.gramsCo2PerKwh,
     usdPerToken: costs.dataUsdPerTrillionTokens / TRILLION,
     uniqueTokens,
+    boughtTokens,
     fixedUsd: costs.fixedUsdPerRun,
     fixedStaffUsd: staffPerDay * costs.fixedDaysPerRun,
     fixedDays: costs.fixedDaysPerRun,
@@ -111,8 +115,9 @@ export function costModel({ accelerator, cluster, costs, uniqueTokens }: Spendin
   }
 }
 
-/** USD of the data of a run on D tokens: each unique token is bought once, however often it is seen. */
-export const dataUsd = (model: CostModel, D: number): number => model.usdPerToken * (model.uniqueTokens === null ? D : Math.min(D, model.uniqueTokens))
+/** USD of the data of a run on D tokens: each unique token is bought once, however often it is seen, and not again when a finished run has paid for it. */
+export const dataUsd = (model: CostModel, D: number): number =>
+  model.usdPerToken * Math.max(0, (model.uniqueTokens === null ? D : Math.min(D, model.uniqueTokens)) - model.boughtTokens)
 
 /** USD of a run of C FLOP on D tokens when a FLOP costs `usdPerFlop`. */
 export const usdAt = (model: CostModel, C: number, D: number, usdPerFlop: number): number =>

@@ -6,7 +6,7 @@ import type { Plan } from '../../shared/plan/schema'
 import { outOfReach } from './limits'
 import { chancesAt } from './planner/chances'
 import { frontierOf } from './planner/frontier'
-import { requiredInterval } from './planner/interval'
+import { intervalOf } from './planner/observedInterval'
 import { planPath, type Planned } from './planner/recommendedPath'
 import { REACHED } from './planner/requiredSize'
 import { solvePin } from './planner/pin'
@@ -73,7 +73,7 @@ export function targetOutcome(setting: Setting, planned: Planned, { required, ..
     required,
     requiredScale: wanted.scale,
     reason: wanted.reason,
-    interval: requiredInterval(setting.model, wanted),
+    interval: intervalOf(setting, i),
     probability,
     unlocked: planned.path.rungs.length > 0 && probability >= wanted.target.wanted - REACHED,
     outOfReach: outOfReach(setting.plan, setting.model, setting.limits, wanted),
@@ -88,8 +88,8 @@ export function targetOutcome(setting: Setting, planned: Planned, { required, ..
 }
 
 /** P(all) and F̄ of each target at one run. */
-function chancesOf({ plan, model, wanted }: Setting, { N }: Run): Outcome['atFocus'] {
-  const { all, each } = chancesAt(plan, model, wanted, runColumns(model, Float64Array.of(N)))
+function chancesOf({ plan, observed, model, wanted }: Setting, { N }: Run): Outcome['atFocus'] {
+  const { all, each } = chancesAt(plan, model, wanted, runColumns(model, Float64Array.of(N)), observed)
   return { all: all[0]!, each: each.map((F) => F[0]!) }
 }
 

@@ -26,7 +26,10 @@ export interface RunModel {
   cost: CostModel
 }
 
-export function runModel(plan: Pick<Plan, 'law' | 'ratio' | 'model' | 'limits' | 'accelerator' | 'cluster' | 'costs'>): RunModel {
+type Planned = Pick<Plan, 'law' | 'ratio' | 'model' | 'limits' | 'accelerator' | 'cluster' | 'costs'>
+
+/** Data of finished runs count as bought where the plan has such runs. */
+export function runModel(plan: Planned & Partial<Pick<Plan, 'actuals'>>): RunModel {
   const { uniqueTokens, maxEpochs } = plan.limits
   return {
     law: onUniqueTokens(lawOf(plan.law), uniqueTokens),
@@ -35,9 +38,13 @@ export function runModel(plan: Pick<Plan, 'law' | 'ratio' | 'model' | 'limits' |
     uniqueTokens,
     tokenCap: uniqueTokens === null ? Infinity : uniqueTokens * maxEpochs,
     totalPerActive: plan.model.kind === 'moe' ? plan.model.totalPerActive : 1,
-    cost: costModel({ accelerator: plan.accelerator, cluster: plan.cluster, costs: plan.costs, uniqueTokens })
+    cost: costModel({ accelerator: plan.accelerator, cluster: plan.cluster, costs: plan.costs, uniqueTokens, boughtTokens: boughtTokens(plan) })
   }
 }
+
+/** Unique tokens of the finished run that saw most of them: a larger set contains a smaller one. */
+const boughtTokens = ({ actuals = [], limits }: Pick<Plan, 'limits'> & Partial<Pick<Plan, 'actuals'>>): number =>
+  actuals.reduce((most, { D }) => Math.max(most, Math.min(D, limits.uniqueTokens ?? D)), 0)
 
 /** Tokens that the ratio policy asks for at N parameters, before the limit of unique tokens. Every law of the registry has an optimum, so there is always an answer. */
 export function policyTokens(model: RunModel, N: number): number {

@@ -26,6 +26,7 @@ export function warningsOf(setting: Setting, required: readonly (Run | null)[], 
   const { plan, model } = setting
   const runs = [...required.filter((run) => run !== null), ...path.rungs.map(({ run }) => run)]
   return [
+    ...setting.soFar.notes,
     ...outsideFittedRange(model.law, runs),
     ...figureNotes(setting),
     ...stalePrice(plan, today),

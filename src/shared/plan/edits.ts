@@ -57,14 +57,16 @@ export function addTarget(plan: Plan, row: CapabilityRow | null, own: Partial<Ta
   return { ...plan, targets: [...plan.targets, target], focus: plan.focus ?? target.id }
 }
 
-/** Removes a target and what is believed about it; when the sentence was about it, it is about the one that takes its place. */
+/** Removes a target, what is believed about it and what finished runs showed of it; when the sentence was about it, it is about the one that takes its place. */
 export function removeTarget(plan: Plan, id: string): Plan {
   const at = plan.targets.findIndex((target) => target.id === id)
   if (at < 0) return plan
   const targets = plan.targets.filter((_target, i) => i !== at)
   const focus = plan.focus === id ? ((targets[at] ?? targets.at(-1))?.id ?? null) : plan.focus
   const beliefs = plan.beliefs.filter(({ input }) => !input.endsWith(`@${id}`))
-  return { ...plan, targets, focus, beliefs: beliefs.length === plan.beliefs.length ? plan.beliefs : beliefs }
+  const shown = plan.actuals.some(({ results }) => results.some(({ target }) => target === id))
+  const actuals = shown ? plan.actuals.map((run) => ({ ...run, results: run.results.filter(({ target }) => target !== id) })) : plan.actuals
+  return { ...plan, targets, focus, beliefs: beliefs.length === plan.beliefs.length ? plan.beliefs : beliefs, actuals }
 }
 
 /** Moves a target to a place in the list (0 = first); places outside the list mean its ends. */

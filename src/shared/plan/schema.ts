@@ -3,6 +3,7 @@
  * Units are in the field names or stated beside them. Money is USD of `decision.baseDate`; sizes are parameters, data are tokens, compute is FLOP.
  */
 import * as z from 'zod'
+import { actualsProblems, actualsSchema } from './actualsSchema'
 import { beliefProblems } from './beliefRules'
 import { distributionSchema } from './distributionSchema'
 import { outcomeId, reachesZero, seekableInput } from './outcomes'
@@ -120,6 +121,14 @@ export const limitsSchema = open({
   confidence: number({ above: 0, below: 1, example: '0.8' }).default(0.8)
 })
 
+const level = number({ above: 0, to: 0.5, example: '0.05' }).default(0.05)
+/** What is made largest: the mean of V, its quantile at `level`, or the mean of the worst share `level` of all cases. */
+const objective = z.discriminatedUnion(
+  'kind',
+  [open({ kind: z.literal('mean') }), open({ kind: z.literal('quantile'), level }), open({ kind: z.literal('shortfall'), level })],
+  { error: 'expected {"kind": "mean"}, {"kind": "quantile", "level": 0.05} or {"kind": "shortfall", "level": 0.05}' }
+)
+
 export const decisionSchema = open({
   /** Start of the plan; all money is of this date. */
   baseDate: date.default('2026-11'),
@@ -139,7 +148,8 @@ export const decisionSchema = open({
   priorityCuts: open({
     high: number({ above: 0, to: 1, example: '0.8' }).default(0.8),
     medium: number({ above: 0, to: 1, example: '0.5' }).default(0.5)
-  }).prefault({})
+  }).prefault({}),
+  objective: objective.default({ kind: 'mean' })
 })
 
 /** A pinned outcome, the value that it is held at, and the input of the registry that gives way. */
@@ -187,6 +197,8 @@ const planShape = open({
     .array(targetSchema, { error: 'expected a list of targets, for example [{"id": "code", "critical": 25e9, "benefit": {"kind": "usd", "value": 5e6}}]' })
     .max(64, { error: 'expected at most 64 targets' }),
   ...planned,
+  /** Runs that have been made: their money and time are spent, and what they showed is known. No scenario changes them. */
+  actuals: actualsSchema,
   /** What else could be planned: each scenario holds only what it changes of the fields above, which are the base. */
   scenarios: scenariosSchema(plannedSchema, targetSchema)
 })
@@ -201,7 +213,7 @@ export const planSchema = planShape.superRefine((plan, context) => {
   })
   if (plan.focus !== null && plan.targets.length > 0 && !seen.has(plan.focus))
     context.addIssue({ code: 'custom', path: ['focus'], message: `expected the id of one of the targets, for example "${plan.targets[0]!.id}"` })
-  for (const { path, message } of beliefProblems(plan)) context.addIssue({ code: 'custom', path, message })
+  for (const { path, message } of [...beliefProblems(plan), ...actualsProblems(plan)]) context.addIssue({ code: 'custom', path, message })
 })
 
 export type Plan = PlanShape

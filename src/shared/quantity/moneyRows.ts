@@ -21,7 +21,9 @@ const surcharge =
 const of = (costs: Costs, part: 'experiments' | 'postTraining' | 'evaluation'): 'compute' | 'training' => costs[part].of
 
 /** Each unique token is bought once, however often it is seen. */
-function dataFormula({ plan, run }: Subject): Formula {
+function dataFormula({ plan, run, outcome }: Subject): Formula {
+  // Data of finished runs are paid for.
+  if (outcome.path.soFar !== null) return null
   const { uniqueTokens } = plan.limits
   return equals(`{=dataPrice} · ${run !== null && uniqueTokens !== null && run.D > uniqueTokens ? '{=uniqueTokens}' : '{run.D}'} / 1T`)
 }

@@ -1,6 +1,6 @@
 /** The recommended path and its rungs. */
 import { chanceAt } from './runRows'
-import { equals, ofRung, overRungs, solves, type Formula, type Quantity, type Subject } from './subject'
+import { afterRuns, equals, ofRung, overRungs, solves, type Formula, type Quantity, type Subject } from './subject'
 
 const rungs = ({ outcome }: Subject): number => outcome.path.rungs.length
 const overAll =
@@ -8,6 +8,8 @@ const overAll =
   (s: Subject): Formula =>
     rungs(s) === 0 ? null : equals(overRungs(s, term))
 const before = ({ at }: Subject, first: Formula, later: (k: number) => Formula): Formula => (at === null ? null : at === 0 ? first : later(at - 1))
+/** Money that finished runs have spent comes first. */
+const spent = (s: Subject, first: string): string => (afterRuns(s) ? `{path.spent} + ${first}` : first)
 
 export const pathRows = {
   'path.value.expected': {
@@ -51,6 +53,9 @@ export const pathRows = {
     pinnable: 'path.days',
     about: ['limits.deadlineDays']
   },
+  'path.spent': { kind: 'usd', better: 'less', value: ({ outcome }) => outcome.path.soFar?.usd ?? null },
+  'path.gone': { kind: 'days', better: 'less', value: ({ outcome }) => outcome.path.soFar?.days ?? null },
+  'path.toDate': { kind: 'usd', better: 'more', value: ({ outcome }) => outcome.path.soFar?.toDate ?? null },
   'path.all': {
     kind: 'probability',
     better: 'more',
@@ -74,21 +79,21 @@ export const pathRows = {
     kind: 'usd',
     better: 'less',
     value: ofRung((rung) => rung.cumulativeUsd),
-    formula: (s) => before(s, equals('{rung.usd}'), (k) => equals(`{rung.cumulativeUsd#${k}} + {rung.usd}`))
+    formula: (s) => before(s, equals(spent(s, '{rung.usd}')), (k) => equals(`{rung.cumulativeUsd#${k}} + {rung.usd}`))
   },
   'rung.usdAtConfidence': { kind: 'usd', better: 'less', value: ofRung((rung) => rung.usdAtConfidence), inputs: () => ['confidence', 'price', 'mfu'] },
   'rung.cumulativeUsdAtConfidence': {
     kind: 'usd',
     better: 'less',
     value: ofRung((rung) => rung.cumulativeUsdAtConfidence),
-    formula: (s) => before(s, equals('{rung.usdAtConfidence}'), (k) => equals(`{rung.cumulativeUsdAtConfidence#${k}} + {rung.usdAtConfidence}`)),
+    formula: (s) => before(s, equals(spent(s, '{rung.usdAtConfidence}')), (k) => equals(`{rung.cumulativeUsdAtConfidence#${k}} + {rung.usdAtConfidence}`)),
     inputs: () => ['budget', 'confidence']
   },
   'rung.startDays': {
     kind: 'days',
     better: 'less',
     value: ofRung((rung) => rung.startDays),
-    formula: (s) => before(s, null, (k) => equals(`{rung.endDays#${k}}`))
+    formula: (s) => before(s, afterRuns(s) ? equals('{path.gone}') : null, (k) => equals(`{rung.endDays#${k}}`))
   },
   'rung.endDays': { kind: 'days', better: 'less', value: ofRung((rung) => rung.endDays), formula: () => equals('{rung.startDays} + {run.days}') },
   'rung.endDaysAtConfidence': { kind: 'days', better: 'less', value: ofRung((rung) => rung.endDaysAtConfidence), inputs: () => ['confidence', 'mfu'] },
@@ -103,7 +108,7 @@ export const pathRows = {
     kind: 'probability',
     better: 'more',
     value: ({ plan, target, rung }) => (target === null || rung === null ? null : (rung.probabilities[plan.targets.indexOf(target)] ?? null)),
-    formula: (s) => (s.target === null ? null : solves(chanceAt('{run.N}', s))),
+    formula: (s) => (s.target === null || afterRuns(s) ? null : solves(chanceAt('{run.N}', s))),
     inputs: ({ target }) => (target === null ? [] : ['critical@', 'steepness@', 'shiftFactor@', 'halvingMonths']),
     evidence: true
   },

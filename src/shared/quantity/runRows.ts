@@ -2,7 +2,7 @@
 import { fittedText, lawCard } from './laws'
 import { countedEntries } from '../plan/evidence'
 import type { Target } from '../plan/schema'
-import { equals, ofRun, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
+import { afterRuns, equals, ofRun, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
 
 const lawSource = ({ plan }: Subject): string => lawCard(plan.law).citation
 const lawRange = ({ plan }: Subject): string => fittedText(plan.law)
@@ -39,7 +39,7 @@ const RATIOS: Record<Exclude<Target['link'], 'step' | 'weibull'>, (q: string) =>
 /** The required scale: in closed form for an exact critical scale, else the condition it meets. */
 export function scaleFormula(s: Subject): Formula {
   const { plan, target } = s
-  if (target === null) return null
+  if (target === null || afterRuns(s)) return null
   if (typeof target.critical !== 'number' || countedEntries(target).length > 0 || plan.decision.progress !== null)
     return solves(`${chanceAt(target.axis === 'N' ? 'N' : 'x', s)} = {=wanted@}`)
   const q = inside(s)

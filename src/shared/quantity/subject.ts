@@ -76,3 +76,6 @@ export const ofRung =
     rung === null ? null : read(rung)
 /** `a + b + …` over the rungs of the path. */
 export const overRungs = ({ outcome }: Subject, term: (k: number) => string): string => outcome.path.rungs.map((_rung, k) => term(k)).join(' + ')
+
+/** Chances given what finished runs showed follow from no formula of a line. */
+export const afterRuns = ({ outcome }: Subject): boolean => outcome.path.soFar !== null

@@ -2,7 +2,7 @@
 import { countedEntries } from '../plan/evidence'
 import type { Plan } from '../plan/schema'
 import { chanceAt } from './runRows'
-import { equals, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
+import { afterRuns, equals, ofTarget, solves, type Formula, type Quantity, type Subject } from './subject'
 
 /** What each target's benefits come to undiscounted: the plan's serving is shared between the targets in this proportion. */
 function undiscounted({ decision }: Plan, benefit: Plan['targets'][number]['benefit']): number {
@@ -56,7 +56,7 @@ export const targetRows = {
     value: ofTarget((target) => target.probability),
     formula: (s) => {
       const last = s.outcome.path.rungs.length - 1
-      return s.target === null || last < 0 ? null : solves(chanceAt(`{run.N#${last}}`, s))
+      return s.target === null || last < 0 || afterRuns(s) ? null : solves(chanceAt(`{run.N#${last}}`, s))
     },
     inputs: ({ target }) => (target === null ? [] : ['critical@', 'steepness@', 'shiftFactor@', 'halvingMonths']),
     evidence: true

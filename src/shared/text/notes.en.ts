@@ -9,6 +9,7 @@ import { filesNotesEn } from './notes/files.en'
 import { scenariosNotesEn } from './notes/scenarios.en'
 import { simulationNotesEn } from './notes/simulation.en'
 import { uncertaintyNotesEn } from './notes/uncertainty.en'
+import { actualsNotesEn } from './notes/actuals.en'
 /**
  * Warnings, reasons and refusals, one template per code. Kinds of places: see `fill.ts` (N, D, C, usd, days, percent, number, date, text).
  */
@@ -24,6 +25,7 @@ export const notesEn = {
   ...scenariosNotesEn,
   ...simulationNotesEn,
   ...uncertaintyNotesEn,
+  ...actualsNotesEn,
   // inputs
   // what is typed into a field; `kind` is the field's kind of number
   'input-empty': 'Nothing is written here: {kind|words} expected, for example {kind|example}.',

@@ -105,6 +105,13 @@ export const quantitiesEn = {
     },
     'path.usd': { label: 'Cost of the path', symbol: 'path cost', meaning: 'All runs of the path as if each were done.' },
     'path.days': { label: 'Time of the path', symbol: 'path days', meaning: 'Days from the start of the plan to the end of its last run.' },
+    'path.spent': { label: 'Spent by finished runs', symbol: 'spent before', meaning: 'Money that finished runs have taken: it is off the budget.' },
+    'path.gone': { label: 'Time gone', symbol: 'days gone', meaning: 'Days from the start of the plan to the end of the last finished run.' },
+    'path.toDate': {
+      label: 'Value of the plan to date',
+      symbol: 'V to date',
+      meaning: 'Benefits earned less money spent by finished runs, plus the value of what is ahead, discounted to the start of the plan.'
+    },
     'path.all': { label: 'All targets', symbol: 'P(all)', meaning: 'Chance that the last run of the path reaches every target.' },
     'path.withinBudget': { label: 'Within budget', symbol: 'P(budget)', meaning: 'Chance that the whole path costs no more than the budget.' },
     'path.withinDeadline': { label: 'Within deadline', symbol: 'P(deadline)', meaning: 'Chance that the path ends before the deadline.' },

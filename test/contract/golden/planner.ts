@@ -6,6 +6,13 @@ const golden = JSON.parse(readFileSync(new URL('../../golden/links/beliefs.json'
   mixtures: { mixture: string; link: string; required?: number }[]
 }
 
+const finished = JSON.parse(readFileSync(new URL('../../golden/planner/actuals.json', import.meta.url), 'utf8')) as {
+  chance: number
+  required: (number | null)[]
+}[]
+/** From test/golden/planner/actuals.json: the second case, where a run of 20B has reached the first of two targets. */
+const AFTER_ONE = finished[1]!
+
 type Procedures = 'planner.requiredSize' | 'planner.roi' | 'planner.path' | 'planner.frontier' | 'planner.evaluate' | 'planner.goalSeek' | 'planner.grid'
 
 /** From test/golden/links/beliefs.json, the mixture "ranges" seen through a Weibull. */
@@ -29,6 +36,23 @@ const run = {
 
 export const plannerGolden: Golden<Procedures> = {
   'planner.requiredSize': [
+    {
+      name: 'a run of 20B that reached code (20–30B) makes maths (70–100B) easier, ρ 0.3: 80 % at 9.696e10 (SciPy: two quadratures under a third)',
+      input: {
+        plan: {
+          targets: [
+            { id: 'code', critical: { low: 20e9, high: 30e9 }, benefit: { kind: 'usd', value: 5e6 } },
+            { id: 'maths', critical: { low: 70e9, high: 100e9 }, steepness: 3.3, benefit: { kind: 'usd', value: 5e6 } }
+          ],
+          actuals: [{ N: 20e9, D: 4e11, usd: 1e5, days: 10, results: [{ target: 'code', reached: true }] }]
+        }
+      },
+      output: [
+        { N: null, probability: 1 },
+        { N: Math.exp(AFTER_ONE.required[1]!), probability: 0.8 }
+      ],
+      within: [1e-8, 'tables of F̄ are good to 1e-10, and the root is steeper than one']
+    },
     {
       name: 'two exact entries, 10B and 50B as 50 % points of a step: 40 % at the first, 80 % at the second (by hand)',
       input: {
@@ -101,6 +125,45 @@ export const plannerGolden: Golden<Procedures> = {
     }
   ],
   'planner.path': [
+    {
+      name: 'after a finished run of 50B that took $1M and 30 days and reached two of three, one run of 70B is left, from day 30 on (by hand)',
+      input: {
+        plan: {
+          ...source,
+          limits: { budgetUsd: 1e9 },
+          actuals: [
+            {
+              N: 50e9,
+              D: 1e12,
+              usd: 1e6,
+              days: 30,
+              results: [
+                { target: 'code', reached: true },
+                { target: 'multilingual', reached: true },
+                { target: 'multi-step', reached: false }
+              ]
+            }
+          ]
+        }
+      },
+      output: {
+        rungs: { 0: { N: 70e9, startDays: 30, start: 30 / 365.25, unlocks: ['multi-step'], chanceRun: 1 } },
+        all: 1,
+        value: { points: 0.9 },
+        soFar: {
+          runs: 1,
+          usd: 1e6,
+          days: 30,
+          usdLeft: 999e6,
+          daysLeft: null,
+          reached: ['code', 'multilingual'],
+          chance: 1,
+          earnedPoints: 0.85 + 0.7,
+          toDate: null
+        }
+      },
+      also: ({ rungs: [rung] }) => expect(rung!.cumulativeUsd).toBe(1e6 + rung!.usd)
+    },
     {
       name: 'without limits or discount all three are reached by one run of the largest size, 70B (planning model §5)',
       input: { plan: source },

@@ -123,7 +123,8 @@ export function weibullOutcome({ capabilities = FIVE, focus, budgetUsd = 5e6, de
       binding: [],
       polishGain: null,
       alternatives: [],
-      nothing: null
+      nothing: null,
+      soFar: null
     },
     frontier: { over: 'usd', x, N, each, all, limits },
     atFocus: null,

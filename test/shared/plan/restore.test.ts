@@ -53,7 +53,7 @@ describe('a plan of this version', () => {
     const restored = restore(text('v1.scalepath.json'))
     expect(restored.verdict).toBe('ok')
     expect(restored.plan).toEqual(JSON.parse(text('v1.plan.json')))
-    expect(restored.notes.map((n) => n.path)).toEqual(['targets[1].must', 'costs.inference', 'limits.confidence'])
+    expect(restored.notes.map((n) => n.path)).toEqual(['targets[1].must', 'costs.inference', 'limits.confidence', 'decision.objective'])
   })
 
   it('with only what has no default is filled in, and every field filled in is named', () => {

@@ -46,11 +46,11 @@ export function netOfServing(model: RunModel, worth: Worth, horizonYears: number
   }
 }
 
-/** Present value of a target reached `years` after the start and served by N parameters, before it is multiplied by its probability. */
-export function presentUsd(model: RunModel, worth: Worth, { discountRate, horizonYears }: Plan['decision'], N: number, years: number): number {
+/** Value of a target reached in `years` from now and served by N parameters, before it is multiplied by its probability; now is `gone` years after the plan's start. */
+export function presentUsd(model: RunModel, worth: Worth, { discountRate, horizonYears }: Plan['decision'], N: number, years: number, gone = 0): number {
   const rate = Math.log1p(discountRate)
   const { onceUsd, perYearUsd } = netOfServing(model, worth, horizonYears, N)
-  return onceUsd * Math.exp(-rate * years) + perYearUsd * annuity(years, horizonYears, rate)
+  return onceUsd * Math.exp(-rate * years) + perYearUsd * annuity(years, horizonYears - gone, rate)
 }
 
 /** Share of every benefit that is left after serving by N parameters: each target carries serving in proportion to its benefit, so the same of all; 0 when serving costs more. */

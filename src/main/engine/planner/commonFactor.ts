@@ -8,10 +8,10 @@ export const REACH = 6.6
 /** Steeper transitions than this (ρ above 0.99999 for a step) are followed by panels. */
 const STEEP = 400
 
-/** Nodes over g that suit every size; null where corners or jumps lie elsewhere at each. */
-export function ruleOver(conditionals: readonly (Conditional | null)[]): Rule | null {
+/** Nodes over g that suit every size; null where corners or jumps lie elsewhere at each. `finer` times as many of them within ±`reach` where they are equally spaced. */
+export function ruleOver(conditionals: readonly (Conditional | null)[], finer = 1, reach = REACH): Rule | null {
   const steepest = Math.max(0, ...conditionals.map((c) => c?.sharpness ?? 0))
-  if (steepest > 0 && steepest <= STEEP) return normalTrapezoid(0.92 / Math.sqrt(1 + sharpnessOf(conditionals)), REACH)
+  if (steepest > 0 && steepest <= STEEP) return normalTrapezoid(0.92 / finer / Math.sqrt(1 + sharpnessOf(conditionals)), reach)
   // With everything in common (ρ = 1) mixtures of smooth links turn sharply at seams that all sizes share.
   const seams: number[] = []
   let pace = 1

@@ -6,6 +6,7 @@ import { computeAt, runColumns, tokensAt } from '../run'
 import { LARGEST, SMALLEST, sizeForCompute, sizeForDays, sizeForUsd } from '../sizeFor'
 import { probabilityQuantiles } from './belief'
 import { chancesAt } from './chances'
+import { quantilesGiven } from './observedScore'
 import type { Setting } from './setting'
 
 export type FrontierAxis = Frontier['over']
@@ -24,7 +25,7 @@ export interface FrontierRequest {
 
 /** Money and days are those that the run keeps to with the plan's confidence, since that is how a budget and a deadline hold. */
 export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_POINTS, from, to }: FrontierRequest = {}): Frontier {
-  const { plan, model, wanted, limits } = setting
+  const { plan, observed, model, wanted, limits } = setting
   const ends = range(setting, over)
   const first = from ?? Math.min(ends.from, to === undefined ? ends.from : to / 10)
   const last = Math.max(to ?? Math.max(ends.to, first * 10), first)
@@ -44,7 +45,7 @@ export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_P
   const firstRun = N.findIndex((size) => size > 0)
   const runs = firstRun < 0 ? new Float64Array(0) : N.subarray(firstRun)
   const columns = runColumns(model, runs)
-  const chances = chancesAt(plan, model, wanted, columns)
+  const chances = chancesAt(plan, model, wanted, columns, observed)
   // Where nothing can be run nothing is reached.
   const padded = (values: Float64Array): number[] => rising(values, points - values.length)
   return {
@@ -53,13 +54,16 @@ export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_P
     N: Array.from(N),
     each: wanted.map(({ target: { id }, belief }, i) => {
       const lnX = chances.lnX[i]
-      const band = (q: number): number[] => padded(lnX ? probabilityQuantiles(belief, lnX, q) : new Float64Array(runs.length))
+      const quantiles = (scales: Float64Array, q: number): Float64Array =>
+        observed === null ? probabilityQuantiles(belief, scales, q) : quantilesGiven(observed, i, scales, q)
+      const band = (q: number): number[] => padded(lnX ? quantiles(lnX, q) : new Float64Array(runs.length))
       return { id, probability: padded(chances.each[i]!), p5: band(0.05), p25: band(0.25), p75: band(0.75), p95: band(0.95) }
     }),
     all: padded(chances.all),
     limits: limits.flatMap(({ limit, has, maxN }) => {
       if (limit === 'step') return []
-      if (limit === OWN_LIMIT[over]) return [{ limit, x: has }]
+      // Nothing left of a limit has no place on a logarithmic axis.
+      if (limit === OWN_LIMIT[over]) return has > 0 ? [{ limit, x: has }] : []
       return maxN !== null && maxN > 0 ? [{ limit, x: resourceOf(setting, over, maxN) }] : []
     })
   }
@@ -103,7 +107,7 @@ function range(setting: Setting, over: FrontierAxis): { from: number; to: number
   const sizes = wanted.flatMap(({ N }) => N ?? [])
   if (sizes.length === 0 && span !== null) sizes.push(span.from * 4, span.to)
   const required = sizes.map((N) => resourceOf(setting, over, N))
-  const own = limits.find(({ limit }) => limit === OWN_LIMIT[over])?.has
+  const own = limits.find(({ limit, has }) => limit === OWN_LIMIT[over] && has > 0)?.has
   if (required.length === 0) return own === undefined ? EMPTY[over] : { from: own / 100, to: own * 10 }
   const ends = { from: Math.min(...required) / 20, to: Math.max(...required) * 3 }
   return own === undefined ? ends : { from: Math.min(ends.from, own / 10), to: Math.max(ends.to, own * 2) }

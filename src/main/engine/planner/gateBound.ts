@@ -5,6 +5,7 @@
 import { normalQuantile } from '../numeric/normal'
 import type { TargetBelief } from './belief'
 import { conditional, conditionalOf } from './conditional'
+import type { Observed } from './observed'
 import type { PathSolution } from './pathSolver'
 import { withinLimits } from './pathValue'
 import { annuity, discountPerYear, stepUsd } from './problem'
@@ -17,6 +18,13 @@ export interface Thresholds {
   rho: number
 }
 
+/** The same given what finished runs showed: `targets` of the problem by their place in the plan. */
+export interface ObservedThresholds {
+  observed: Observed
+  lnX: readonly Float64Array[]
+  targets: readonly number[]
+}
+
 /**
  * Bound and its standard error, USD (of what the draws saw: cases rarer than one in `draws` may be missing), over `draws` quasi-random thresholds (an additive recurrence shifted by the seed).
  * The known-T path keeps the limits of each run alone, not their sum, the step limit or must-targets, and pays yearly benefits as if the path started at each rung's start:
@@ -25,14 +33,14 @@ export interface Thresholds {
 export function gateBound(
   problem: PathProblem,
   solution: PathSolution,
-  thresholds: Thresholds,
+  thresholds: Thresholds | ObservedThresholds,
   seed: number,
   draws = 128
 ): { bound: number; error: number } | null {
   if (problem.objective !== 'usd') return null
   const allowed = nextAllowed(problem)
   const known = new KnownThresholds(problem)
-  const firstReached = reachedBy(problem, thresholds)
+  const firstReached = 'observed' in thresholds ? reachedGiven(problem, thresholds) : reachedBy(problem, thresholds)
   const count = problem.targets.length
   const steps = recurrence(count + 1)
   let shift = seed >>> 0
@@ -42,8 +50,7 @@ export function gateBound(
   let squares = 0
   for (let k = 0; k < draws; k++) {
     const u = steps.map((step, i) => (start[i]! + (k + 1) * step) % 1)
-    const g = normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, u[count]!)))
-    for (let i = 0; i < count; i++) reached[i] = firstReached(i, u[i]!, g)
+    for (let i = 0; i < count; i++) reached[i] = firstReached(i, u[i]!, u[count]!)
     const earned = known.earned(solution.path, reached)
     for (let i = 0; i < count; i++) reached[i] = allowed[reached[i]!]!
     const lead = known.best(reached) - earned
@@ -71,10 +78,13 @@ function recurrence(d: number): number[] {
   return Array.from({ length: d }, (_, i) => root ** -(i + 1))
 }
 
-/** First size that reaches target i when its threshold is at probability u given g; the number of sizes when none does. */
-function reachedBy(problem: PathProblem, { beliefs, lnX, rho }: Thresholds): (i: number, u: number, g: number) => number {
+/** First size that reaches target i when its threshold is at probability u given g, which is at probability v; the number of sizes when none does. */
+type FirstReached = (i: number, u: number, v: number) => number
+
+function reachedBy(problem: PathProblem, { beliefs, lnX, rho }: Thresholds): FirstReached {
   const conditionals = beliefs.map((b) => conditionalOf(b, rho))
-  return (i, u, g) => {
+  return (i, u, v) => {
+    const g = normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, v)))
     const c = conditionals[i]!
     const F = problem.targets[i]!.probability
     let low = 0
@@ -82,6 +92,24 @@ function reachedBy(problem: PathProblem, { beliefs, lnX, rho }: Thresholds): (i:
     while (low < high) {
       const middle = (low + high) >> 1
       if ((c === null ? F[middle]! : conditional(c, lnX[i]![middle]!, g)) >= u) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+}
+
+function reachedGiven(problem: PathProblem, { observed, lnX, targets }: ObservedThresholds): FirstReached {
+  const { weights } = observed.posterior
+  const cumulative = new Float64Array(weights.length)
+  weights.reduce((sum, weight, j) => (cumulative[j] = sum + weight), 0)
+  return (i, u, v) => {
+    const node = cumulative.findIndex((P) => P >= v)
+    const scales = lnX[targets[i]!]!
+    let low = 0
+    let high = problem.sizes.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (observed.given(targets[i]!, scales[middle]!, node < 0 ? weights.length - 1 : node) >= u) high = middle
       else low = middle + 1
     }
     return low

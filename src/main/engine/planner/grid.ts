@@ -6,6 +6,7 @@ import { normalQuantile } from '../numeric/normal'
 import type { RunModel } from '../run'
 import { sizeForScale } from '../sizeFor'
 import { lnCriticalAt, requiredScale } from './belief'
+import type { Observed } from './observed'
 import { computable, type Wanted } from './requiredSize'
 
 export const GRID_POINTS = 400
@@ -28,10 +29,12 @@ export interface Span {
  * From a quarter of the smallest required size to the largest feasible single run, or to the size at which nothing more can be reached where limits are looser than that.
  * Null without targets that have a size, or when no run is feasible.
  */
-export function spanOf(model: RunModel, wanted: readonly Wanted[], largestFeasible: number): Span | null {
-  const required = wanted.flatMap((w) => referenceSize(model, w) ?? [])
+export function spanOf(model: RunModel, wanted: readonly Wanted[], largestFeasible: number, observed: Observed | null): Span | null {
+  // What finished runs have settled needs no size.
+  const open = wanted.flatMap((w, i) => (observed !== null && observed.states[i] !== 'open' ? [] : [{ w, i }]))
+  const required = open.flatMap(({ w, i }) => referenceSize(model, w, observed, i) ?? [])
   if (required.length === 0 || !(largestFeasible > 0)) return null
-  const saturated = Math.max(...wanted.map((w) => saturatedSize(model, w)), ...required)
+  const saturated = Math.max(...open.map(({ w, i }) => (observed === null ? saturatedSize(model, w) : saturatedGiven(model, w, observed, i))), ...required)
   const to = Math.min(largestFeasible, saturated)
   // Limits so tight that not even a quarter is feasible: what little can be reached below them is still looked at.
   return { from: Math.min(Math.min(...required) / 4, to / 4), to, beyond: saturated }
@@ -54,9 +57,14 @@ function logSpaced(from: number, to: number, points: number): number[] {
 }
 
 /** The required size; for a target without one, the size half-way between its floor and its ceiling. */
-function referenceSize(model: RunModel, { target, belief, N }: Wanted): number | null {
+function referenceSize(model: RunModel, { target, belief, N }: Wanted, observed: Observed | null, i: number): number | null {
   if (N !== null) return N
-  return sizeAt(model, target.axis, requiredScale(belief, (belief.floor + belief.ceiling) / 2))
+  return sizeAt(model, target.axis, observed?.requiredScale(i, observed.ceiling(i) / 2) ?? requiredScale(belief, (belief.floor + belief.ceiling) / 2))
+}
+
+/** The same with beliefs that finished runs have moved. */
+function saturatedGiven(model: RunModel, { target }: Wanted, observed: Observed, i: number): number {
+  return sizeAt(model, target.axis, observed.requiredScale(i, observed.ceiling(i) * (1 - SATURATED))) ?? 0
 }
 
 /** Where F̄ is that close to its ceiling at the latest: half of the share for the critical scale's upper tail, half for the link above it. */

@@ -45,10 +45,14 @@ export const emptyAudit = ({ objective }: Setting): PathAudit => ({
 })
 
 /** For "nothing" 0, the value of never starting. */
-function boundOf({ plan, wanted, objective }: Setting, { problem, chances }: Posed, solution: PathSolution): number | null {
+function boundOf({ plan, observed, wanted, objective }: Setting, { problem, chances }: Posed, solution: PathSolution): number | null {
   if (objective !== 'usd') return null
   if (solution.path.length === 0) return 0
   const defined = chances.lnX.filter((scales) => scales !== null)
   if (defined.length !== wanted.length) return null
-  return gateBound(problem, solution, { beliefs: wanted.map(({ belief }) => belief), lnX: defined, rho: plan.decision.correlation }, plan.seed)?.bound ?? null
+  const thresholds =
+    observed === null
+      ? { beliefs: wanted.map(({ belief }) => belief), lnX: defined, rho: plan.decision.correlation }
+      : { observed, lnX: defined, targets: observed.states.flatMap((state, i) => (state === 'done' ? [] : [i])) }
+  return gateBound(problem, solution, thresholds, plan.seed)?.bound ?? null
 }

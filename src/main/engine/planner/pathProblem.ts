@@ -12,9 +12,9 @@ export interface Posed {
 }
 
 /** The problem on given sizes, strictly increasing. A data-capped run is allowed (with fewer tokens), so the data limit forbids nothing. */
-export function poseProblem({ plan, model, wanted, worths, objective, limits }: Setting, sizes: Float64Array): Posed {
+export function poseProblem({ plan, soFar, observed, model, wanted, worths, objective, limits }: Setting, sizes: Float64Array): Posed {
   const columns = runColumns(model, sizes)
-  const chances = chancesAt(plan, model, wanted, columns)
+  const chances = chancesAt(plan, model, wanted, columns, observed)
   const { cost } = model
   const { confidence, budgetUsd, deadlineDays, largestStep } = plan.limits
   const { discountRate, horizonYears } = plan.decision
@@ -33,7 +33,8 @@ export function poseProblem({ plan, model, wanted, worths, objective, limits }: 
     years: columns.C.map((C) => daysAt(cost, C, daysMean) / DAYS_PER_YEAR),
     yearsAtConfidence: columns.C.map((C) => daysAt(cost, C, daysConfident) / DAYS_PER_YEAR),
     forbidden: Uint8Array.from(sizes, (N) => (over(N, memory) ? FORBIDDEN_BY.memory : 0) | (over(N, compute) ? FORBIDDEN_BY.compute : 0)),
-    targets: wanted.map(({ target }, i) => pathTarget(worths[i]!, target, chances.each[i]!)),
+    // What a finished run has reached is earned: it is no part of what is ahead.
+    targets: wanted.flatMap(({ target }, i) => (observed?.states[i] === 'done' ? [] : [pathTarget(worths[i]!, target, chances.each[i]!)])),
     kept: sizes.map(keptOfServing(model, worths, horizonYears)),
     all: chances.all,
     // Room for rounding: the largest feasible size costs the budget to the last digit.
@@ -41,7 +42,7 @@ export function poseProblem({ plan, model, wanted, worths, objective, limits }: 
     deadlineYears: deadlineDays === null ? null : (deadlineDays / DAYS_PER_YEAR) * (1 + 1e-12),
     step: largestStep === null ? null : { factor: largestStep.factor, lastN: largestStep.lastTrainedN },
     discountRate,
-    horizonYears
+    horizonYears: Math.max(0, horizonYears - soFar.days / DAYS_PER_YEAR)
   }
   return { problem, chances }
 }

@@ -10,7 +10,8 @@ import { poseProblem, type Posed } from './pathProblem'
 import { solvePath, type PathSolution } from './pathSolver'
 import { pathValue, withinLimits, type PathValue } from './pathValue'
 import { nameOf, REACHED } from './requiredSize'
-import type { Setting } from './setting'
+import { settingOf, type Setting } from './setting'
+import { toDateOf } from './toDate'
 
 export interface Planned {
   path: Path
@@ -24,16 +25,36 @@ export interface Planned {
 export function planPath(setting: Setting, audit: boolean | 'binding' = true): Planned {
   const { span, wanted } = setting
   if (span === null)
-    return { path: nothing(setting, whyEmpty(setting), audit === false ? NOT_AUDITED : emptyAudit(setting)), final: wanted.map(() => 0), missed: 0 }
+    return told(
+      { path: nothing(setting, whyEmpty(setting), audit === false ? NOT_AUDITED : emptyAudit(setting)), final: finalOf(setting, () => 0), missed: 0 },
+      setting,
+      audit === true
+    )
   const posed = poseProblem(setting, audit === false ? feasibleGrid(span, wanted) : sizeGrid(span, wanted))
   const solution = solvePath(posed.problem)
   const audited = audit === 'binding' ? { ...NOT_AUDITED, binding: bindingIn(posed, solution) } : audit ? auditOf(setting, posed, solution) : NOT_AUDITED
   const last = solution.path.at(-1)
-  return {
-    path: last === undefined ? nothing(setting, whyNothing(setting, posed, solution), audited) : pathOf(setting, posed, solution, audited),
-    final: posed.chances.each.map((F) => (last === undefined ? 0 : F[last]!)),
-    missed: solution.missed
-  }
+  return told(
+    {
+      path: last === undefined ? nothing(setting, whyNothing(setting, posed, solution), audited) : pathOf(setting, posed, solution, audited),
+      final: finalOf(setting, (i) => (last === undefined ? 0 : posed.chances.each[i]![last]!)),
+      missed: solution.missed
+    },
+    setting,
+    audit === true
+  )
+}
+
+/** What a finished run has reached stays reached. */
+const finalOf = ({ wanted, observed }: Setting, atLast: (i: number) => number): number[] =>
+  wanted.map((_each, i) => (observed?.states[i] === 'done' ? 1 : atLast(i)))
+
+/** With what finished runs took, showed and earned; nothing is added while there are none. */
+function told(planned: Planned, setting: Setting, audit: boolean): Planned {
+  const { soFar } = setting
+  if (soFar.runs.length === 0) return planned
+  const original = audit ? planPath(settingOf({ ...soFar.given, actuals: [] }), false).path : null
+  return { ...planned, path: { ...planned.path, soFar: toDateOf(setting, planned.path.value.expected, original) } }
 }
 
 export interface Held extends Planned {
@@ -44,17 +65,13 @@ export interface Held extends Planned {
 /** The path that trains these sizes (increasing N), best or not; without sizes "nothing", for the reason given. */
 export function heldPath(setting: Setting, sizes: readonly number[], reason: Note | null): Held {
   if (sizes.length === 0) {
-    const free = setting.plan.targets.every(({ must }) => !must)
-    return { path: nothing(setting, reason, NOT_AUDITED), final: setting.wanted.map(() => 0), missed: 0, keepsLimits: free }
+    const free = setting.plan.targets.every(({ must }, i) => !must || setting.observed?.states[i] === 'done')
+    return { ...told({ path: nothing(setting, reason, NOT_AUDITED), final: finalOf(setting, () => 0), missed: 0 }, setting, false), keepsLimits: free }
   }
   const posed = poseProblem(setting, Float64Array.from(sizes))
   const path = sizes.map((_N, k) => k)
-  return {
-    path: pathOf(setting, posed, { path }, NOT_AUDITED),
-    final: posed.chances.each.map((F) => F.at(-1)!),
-    missed: 0,
-    keepsLimits: withinLimits(posed.problem, path)
-  }
+  const planned = { path: pathOf(setting, posed, { path }, NOT_AUDITED), final: posed.chances.each.map((F) => F.at(-1)!), missed: 0 }
+  return { ...told(planned, setting, false), keepsLimits: withinLimits(posed.problem, path) }
 }
 
 function pathOf(setting: Setting, posed: Posed, solution: Pick<PathSolution, 'path'>, { gateBound, ...audited }: PathAudit): Path {
@@ -77,14 +94,15 @@ function pathOf(setting: Setting, posed: Posed, solution: Pick<PathSolution, 'pa
     all: posed.chances.all[solution.path.at(-1)!]!,
     ...within(setting, rungs),
     ...audited,
-    nothing: null
+    nothing: null,
+    soFar: null
   }
 }
 
-function rungsOf({ plan, model }: Setting, { problem, chances }: Posed, value: PathValue): Rung[] {
-  let spent = 0
-  let spentAtConfidence = 0
-  let before: number[] = plan.targets.map(() => 0)
+function rungsOf({ plan, soFar, observed, model }: Setting, { problem, chances }: Posed, value: PathValue): Rung[] {
+  let spent = soFar.usd
+  let spentAtConfidence = soFar.usd
+  let before: number[] = plan.targets.map((_target, i) => (observed?.states[i] === 'done' ? 1 : 0))
   return value.rungs.map((rung): Rung => {
     spent += rung.usd
     spentAtConfidence += rung.usdAtConfidence
@@ -97,9 +115,9 @@ function rungsOf({ plan, model }: Setting, { problem, chances }: Posed, value: P
       cumulativeUsd: spent,
       usdAtConfidence: rung.usdAtConfidence,
       cumulativeUsdAtConfidence: spentAtConfidence,
-      startDays: rung.startYears * DAYS_PER_YEAR,
-      endDays: rung.endYears * DAYS_PER_YEAR,
-      endDaysAtConfidence: rung.endYearsAtConfidence * DAYS_PER_YEAR,
+      startDays: soFar.days + rung.startYears * DAYS_PER_YEAR,
+      endDays: soFar.days + rung.endYears * DAYS_PER_YEAR,
+      endDaysAtConfidence: soFar.days + rung.endYearsAtConfidence * DAYS_PER_YEAR,
       chanceRun: rung.chanceRun,
       probabilities,
       all: chances.all[rung.node]!,
@@ -144,12 +162,14 @@ function nothing({ plan, objective }: Setting, reason: Note | null, { gateBound,
     withinBudget: null,
     withinDeadline: null,
     ...audited,
-    nothing: reason
+    nothing: reason,
+    soFar: null
   }
 }
 
-function whyEmpty({ wanted, largest, limits }: Setting): Note {
+function whyEmpty({ wanted, observed, largest, limits }: Setting): Note {
   if (wanted.length === 0) return note('nothing-without-targets')
+  if (observed?.states.every((state) => state === 'done')) return note('nothing-all-reached')
   if (largest > 0) return note('nothing-without-sizes')
   const stopping = limits.find(({ maxN }) => maxN === 0)
   if (stopping?.limit === 'budget' || stopping?.limit === 'deadline')
@@ -160,9 +180,9 @@ function whyEmpty({ wanted, largest, limits }: Setting): Note {
 const LIMIT_PATHS = { budget: 'limits.budgetUsd', deadline: 'limits.deadlineDays' } as const
 
 /** What would have to change for a run to be worth it. */
-function whyNothing({ wanted, worths }: Setting, { problem }: Posed, solution: PathSolution): Note {
+function whyNothing({ wanted, observed, worths }: Setting, { problem }: Posed, solution: PathSolution): Note {
   if (solution.status === 'infeasible') {
-    const must = wanted.filter(({ target }) => target.must).map(({ target }) => nameOf(target))
+    const must = wanted.filter(({ target }, i) => target.must && observed?.states[i] !== 'done').map(({ target }) => nameOf(target))
     return note('nothing-must-infeasible', { targets: must.join(', ') })
   }
   if (problem.objective === 'points') return note('nothing-within-limits')

@@ -1,10 +1,11 @@
 /** The size at which a target has its wanted probability, F̄(x) = p (planning model §2, "80 % sure"), and the reason where there is none. */
 import type { Note } from '../../../shared/notes'
-import { isNoAnswer, note } from '../../../shared/notes'
+import { isNoAnswer, note, type NoAnswer } from '../../../shared/notes'
 import type { Target } from '../../../shared/plan/schema'
 import { runAt, type RunModel } from '../run'
 import { LARGEST, sizeForScale, SMALLEST, type Unscalable } from '../sizeFor'
 import { beliefOf, keyOf, requiredScale, type TargetBelief } from './belief'
+import type { Observed } from './observed'
 import type { Progress } from './progress'
 
 /** A probability counts as the wanted one when it misses it by no more than the error of the interpolated F̄. */
@@ -26,7 +27,20 @@ export interface Wanted {
 /** `progress` moves published thresholds; null leaves them. */
 export function wantedOf(model: RunModel, target: Target, progress: Progress | null = null): Wanted {
   const belief = beliefOf(target, progress)
-  const scale = scaleOf(belief, target.wanted)
+  return wantedAt(model, target, belief, scaleOf(belief, target.wanted))
+}
+
+/** The same, given what finished runs showed: a target that they reached asks for no run, nor does one whose belief leaves no chance to what they showed. */
+export function wantedGiven(model: RunModel, { target, belief }: Wanted, observed: Observed, i: number): Wanted {
+  const state = observed.states[i]!
+  const about = { target: nameOf(target), targetId: target.id }
+  if (state === 'open') return wantedAt(model, target, belief, observed.requiredScale(i, target.wanted), observed.ceiling(i))
+  const reason = state === 'done' ? note('target-reached', about) : note('target-lost', { ...about, chance: observed.chanceOfEach[i]! })
+  return { target, belief, scale: null, N: null, reason, unscalable: null }
+}
+
+/** `ceiling`: where the chance ends. */
+function wantedAt(model: RunModel, target: Target, belief: TargetBelief, scale: number | NoAnswer, ceiling = target.ceiling): Wanted {
   const base = { target, belief, unscalable: null }
   const about = { target: nameOf(target), targetId: target.id, wanted: target.wanted }
   const beyond = note('scale-beyond-numbers', about, 'targets')
@@ -35,7 +49,7 @@ export function wantedOf(model: RunModel, target: Target, progress: Progress | n
       ...base,
       scale: null,
       N: null,
-      reason: scale.code === 'beyond-numbers' ? beyond : note('wanted-above-ceiling', { ...about, ceiling: target.ceiling })
+      reason: scale.code === 'beyond-numbers' ? beyond : note('wanted-above-ceiling', { ...about, ceiling })
     }
   if (scale === 0) return { ...base, scale, N: null, reason: note('no-scale-needed', { ...about, floor: target.floor }) }
   const N = sizeForScale(model, target.axis, scale)

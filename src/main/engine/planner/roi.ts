@@ -3,7 +3,7 @@ import type { Run, TargetOutcome } from '../../../shared/outcome'
 import { DAYS_PER_YEAR } from '../cost'
 import { runAt } from '../run'
 import { presentUsd } from './benefits'
-import { marginal } from './belief'
+import { chanceAt } from './chances'
 import type { Wanted } from './requiredSize'
 import type { Setting } from './setting'
 
@@ -22,7 +22,8 @@ export function returnsOf(setting: Setting): Return[] {
   return ranked(setting, normalised(setting, alone))
 }
 
-function returnAlone({ plan, model, worths }: Setting, { target, belief, N, scale }: Wanted, i: number): Return {
+function returnAlone(setting: Setting, { target, N, scale }: Wanted, i: number): Return {
+  const { plan, soFar, model, worths } = setting
   const none: Return = {
     required: null,
     probability: 0,
@@ -36,12 +37,12 @@ function returnAlone({ plan, model, worths }: Setting, { target, belief, N, scal
   }
   if (N === null || scale === null) return none
   const required = runAt(model, N)
-  const probability = marginal(belief, scale)
+  const probability = chanceAt(setting, i, scale)
   const worth = worths[i]!
   const sourceScore = { raw: target.benefit.value / N, normalised: 0 }
   const pointsPerUsd = target.benefit.kind === 'points' && required.usd > 0 ? (worth.points * probability) / required.usd : null
   if (!worth.paid) return { ...none, required, probability, sourceScore, pointsPerUsd }
-  const benefitUsd = presentUsd(model, worth, plan.decision, N, required.days / DAYS_PER_YEAR) * probability
+  const benefitUsd = presentUsd(model, worth, plan.decision, N, required.days / DAYS_PER_YEAR, soFar.days / DAYS_PER_YEAR) * probability
   const benefitCostRatio = required.usd > 0 ? benefitUsd / required.usd : null
   return {
     ...none,

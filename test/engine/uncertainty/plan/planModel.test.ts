@@ -83,7 +83,7 @@ describe('a simulated plan', () => {
       const recommended = planPath(setting, false).path.rungs.map(({ run: { N } }) => N)
       // A plan that runs nothing still says what its required runs would reach.
       const path = recommended.length > 0 ? recommended : [2e9, 2e10]
-      const { each, all } = chancesAt(plan, setting.model, setting.wanted, runColumns(setting.model, Float64Array.from(path)))
+      const { each, all } = chancesAt(plan, setting.model, setting.wanted, runColumns(setting.model, Float64Array.from(path)), setting.observed)
       const made = compiled(plan, path)
       const { outputs } = run(made, { draws, seed: 1000 + seed }).summary()
       const compare = (output: number, P: number): void => {

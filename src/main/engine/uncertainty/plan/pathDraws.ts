@@ -30,10 +30,17 @@ export interface PathDraws {
   fill(inputs: Columns, n: number, lnThresholds: readonly Float64Array[]): void
 }
 
+/** What finished runs leave to the path: tokens paid for, years gone since the plan's start, and which targets have earned their benefit. */
+export interface Before {
+  boughtTokens: number
+  years: number
+  done: readonly boolean[]
+}
+
 export function pathDraws(
   path: readonly number[],
   axes: readonly Axis[],
-  { sizes, rates, benefits }: { sizes: Sizes; rates: Rates; benefits: BenefitDraws }
+  { sizes, rates, benefits, before }: { sizes: Sizes; rates: Rates; benefits: BenefitDraws; before: Before }
 ): PathDraws {
   const K = path.length
   const rungs = path.map((N) => {
@@ -87,19 +94,19 @@ export function pathDraws(
         const perYear = Math.log1p(rate[k]!)
         let [spent, elapsed, worth, made, madeDays] = [0, 0, 0, 0, 0]
         let madeWorth = 0
-        let bought = 0
+        let bought = rates.usdPerToken[k]! * before.boughtTokens
         for (let r = 0; r < K; r++) {
           const { D, C } = runs[r]!
           const data = rates.usdPerToken[k]! * Math.min(D[k]!, unique[k]!)
           const cost = C[k]! * rates.usdPerFlop[k]! + Math.max(0, data - bought) + rates.fixedUsd[k]!
-          bought = data
+          bought = Math.max(bought, data)
           worth -= perYear === 0 ? cost : cost * Math.exp((-perYear * elapsed) / DAYS_PER_YEAR)
           spent += cost
           elapsed += C[k]! * rates.daysPerFlop[k]! + rates.fixedDays[k]!
           const years = elapsed / DAYS_PER_YEAR
           const left = benefits.total[k]! > 0 ? Math.max(0, 1 - (path[r]! * rates.servingUsdPerParameter[k]!) / benefits.total[k]!) : 1
           kept[r]!.once[k] = left * (perYear === 0 ? 1 : Math.exp(-perYear * years))
-          kept[r]!.perYear[k] = left * annuity(years, horizon[k]!, perYear)
+          kept[r]!.perYear[k] = left * annuity(years, horizon[k]! - before.years, perYear)
           if (r <= allAt[k]!) [made, madeDays, madeWorth] = [spent, elapsed, worth]
         }
         usd[k] = made
@@ -111,6 +118,7 @@ export function pathDraws(
         points[k] = 0
       }
       reachedAt.forEach((reached, i) => {
+        if (before.done[i]) return
         const [once, yearly, scored] = [benefits.once[i]!, benefits.perYear[i]!, benefits.points[i]!]
         for (let k = 0; k < n; k++) {
           const r = reached[k]!

@@ -4,6 +4,7 @@
  */
 import { isNoAnswer, note, type NoAnswer, type Note } from '../../../../shared/notes'
 import type { Plan } from '../../../../shared/plan/schema'
+import { DAYS_PER_YEAR } from '../../cost'
 import { isExact } from '../../planner/belief'
 import { progressOf } from '../../planner/progress'
 import { settingOf, type Setting } from '../../planner/setting'
@@ -72,7 +73,10 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
   const rates = ratesOf(sheet, plan, beliefs)
   const axes = plan.targets.map(({ axis }) => axis)
   const runs = thresholds.map(({ span }, i) => sizes.runsFor(axes[i]!, span))
-  const held = path.length === 0 ? null : pathDraws(path, axes, { sizes, rates, benefits: benefitDraws(sheet, plan) })
+  const { soFar, observed } = setting
+  const done = plan.targets.map((_target, i) => observed?.states[i] === 'done')
+  const before = { boughtTokens: setting.model.cost.boughtTokens, years: soFar.days / DAYS_PER_YEAR, done }
+  const held = path.length === 0 ? null : pathDraws(path, axes, { sizes, rates, benefits: benefitDraws(sheet, plan), before })
   const limit = (id: string, value: number | null): Quantity | null => (value === null || held === null ? null : sheet.number(id, value))
   const [budget, deadline] = [limit('budget', plan.limits.budgetUsd), limit('deadline', plan.limits.deadlineDays)]
   const meansTold = sheet.noMean === null
@@ -98,7 +102,11 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
             out[k] =
               lnC[k] === -Infinity
                 ? -Infinity
-                : Math.log(Math.exp(lnC[k]!) * usdPerFlop[k]! + usdPerToken[k]! * Math.min(Math.exp(lnD[k]!), unique[k]!) + fixedUsd[k]!)
+                : Math.log(
+                    Math.exp(lnC[k]!) * usdPerFlop[k]! +
+                      usdPerToken[k]! * Math.max(0, Math.min(Math.exp(lnD[k]!), unique[k]!) - before.boughtTokens) +
+                      fixedUsd[k]!
+                  )
       }),
       days: required('days', (out, n) => {
         const { lnC } = lnRuns[i]!
@@ -141,8 +149,8 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
             value: add(money('value', held.value, meansTold)),
             committedValue: add(money('committed value', held.committedValue, meansTold)),
             points: add(money('points', held.points, meansTold)),
-            withinBudget: budget && add(within('within budget', held.committedUsd, budget)),
-            withinDeadline: deadline && add(within('by the deadline', held.committedDays, deadline)),
+            withinBudget: budget && add(within('within budget', held.committedUsd, budget, soFar.usd)),
+            withinDeadline: deadline && add(within('by the deadline', held.committedDays, deadline, soFar.days)),
             success: add({
               ...EVENT,
               name: 'all, within budget and by the deadline',
@@ -150,7 +158,12 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
                 const most = budget && columnOf(budget, inputs)
                 const latest = deadline && columnOf(deadline, inputs)
                 for (let k = 0; k < n; k++)
-                  out[k] = held.allAt[k]! < path.length && keeps(held.committedUsd[k]!, most?.[k]) && keeps(held.committedDays[k]!, latest?.[k]) ? 1 : 0
+                  out[k] =
+                    held.allAt[k]! < path.length &&
+                    keeps(soFar.usd + held.committedUsd[k]!, most?.[k]) &&
+                    keeps(soFar.days + held.committedDays[k]!, latest?.[k])
+                      ? 1
+                      : 0
               }
             })
           }
@@ -167,6 +180,8 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
       if (rates.flopOnly.days) for (let k = 0; k < n; k++) lnDaysPerFlop[k] = Math.log(rates.daysPerFlop[k]!)
       thresholds.forEach((threshold, i) => {
         threshold.fill(inputs, n, factor)
+        // What a finished run has reached needs no scale.
+        if (done[i]) [threshold.lnRequired, threshold.lnThreshold].forEach((column) => column.fill(-Infinity, 0, n))
         lnRuns[i] = runs[i]!(threshold.lnRequired, inputs, n)
       })
       held?.fill(
@@ -178,7 +193,8 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
     }
   }
   const idle = [...beliefs.values()].filter(({ input }) => !sheet.used.has(input.id))
-  const notes = [...believed.notes, ...idle.map(({ input }) => note('belief-without-effect', { field: input.path(plan) }, input.path(plan)))]
+  const blind = observed === null ? [] : [note('simulation-without-results', {}, 'actuals')]
+  const notes = [...believed.notes, ...blind, ...idle.map(({ input }) => note('belief-without-effect', { field: input.path(plan) }, input.path(plan)))]
   return { model, setting, places, notes, noMean: sheet.noMean }
 }
 
@@ -204,11 +220,12 @@ const money = (name: string, column: Float64Array, mean: boolean): Filled => ({
 /** Room for rounding, as in the limits themselves. */
 const keeps = (value: number, limit: number | undefined): boolean => limit === undefined || value <= limit * (1 + 1e-9)
 
-const within = (name: string, column: Float64Array, limit: Quantity): Filled => ({
+/** `gone` of the limit is taken by finished runs. */
+const within = (name: string, column: Float64Array, limit: Quantity, gone: number): Filled => ({
   ...EVENT,
   name,
   fill: (out, n, inputs) => {
     const most = columnOf(limit, inputs)
-    for (let k = 0; k < n; k++) out[k] = keeps(column[k]!, most[k]) ? 1 : 0
+    for (let k = 0; k < n; k++) out[k] = keeps(gone + column[k]!, most[k]) ? 1 : 0
   }
 })
