@@ -3,8 +3,6 @@
  * reader's language. `message` is the English sentence, so that scripts and logs can read it without a catalogue.
  */
 import * as z from 'zod'
-import { fill } from './text/fill'
-import { notesEn } from './text/notes.en'
 
 export const noteSchema = z.object({
   code: z.string(),
@@ -28,14 +26,4 @@ export type NoAnswer = z.infer<typeof noAnswerSchema>
 
 export const isNoAnswer = (x: unknown): x is NoAnswer => typeof x === 'object' && x !== null && 'reason' in x && 'detail' in x
 
-export type NoteCode = keyof typeof notesEn
-
-/** A note with its English sentence. Add the code's template to `text/notes.en.ts` and `text/notes.zh.ts`. */
-export function note(code: NoteCode, values: Record<string, number | string> = {}, path?: string): Note {
-  return { code, message: fill(notesEn[code], values, 'en'), values, ...(path === undefined ? {} : { path }) }
-}
-
-/** A question without an answer, with its English sentence; templates stand with those of the notes. */
-export function noAnswer(reason: NoAnswer['reason'], code: NoteCode, values: Record<string, number | string> = {}): NoAnswer {
-  return { reason, detail: fill(notesEn[code], values, 'en'), values, code }
-}
+export { noAnswer, note, type NoteCode } from './note'

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { noteSchema } from './notes'
-import { outcomeId, seekableInput } from './plan/outcomes'
+import { outcomeId, seekableInput } from './plan/outcomeSchema'
 import { planSchema } from './plan/schema'
 
 const n = z.number()

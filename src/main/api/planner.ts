@@ -110,7 +110,7 @@ export const plannerApi = (
     const rows = await Promise.all(
       ys.map(async (yValue, at) => {
         const row = await tasks.run('gridRow', { plan, x: x.input, xs, y: y.input, yValue, quantity }, { signal, emit: () => undefined })
-        emit({ y: at, values: row.values, done: ++done, total: ys.length })
+        emit({ y: at, values: row.values, xs, ys, done: ++done, total: ys.length })
         return row
       })
     )

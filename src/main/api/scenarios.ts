@@ -1,16 +1,15 @@
 /** scenarios.* of the contract. */
 import { note } from '../../shared/notes'
 import { defaultNotes } from '../../shared/plan/complete'
-import { inputsOf } from '../../shared/plan/inputs'
-import { kindOfOutcome, type OutcomeId } from '../../shared/plan/outcomes'
+import { headlineOutcomes, kindOfOutcome } from '../../shared/plan/outcomes'
+import { inputOfOverride } from '../../shared/plan/overrideInput'
 import { valueOf } from '../../shared/plan/scenarioEdits'
-import { pathIn } from '../../shared/plan/scenarios'
 import type { Override, Plan } from '../../shared/plan/schema'
 import type { TaskRunner } from '../workers/taskRunner'
 import type { ApiPart } from './implementation'
 
 export const scenariosApi = (tasks: TaskRunner): ApiPart<'scenarios'> => ({
-  'scenarios.compare': async ({ plan, scenarios: ids = plan.scenarios.map(({ id }) => id), quantities = headline(plan) }, { signal, emit }, given) => {
+  'scenarios.compare': async ({ plan, scenarios: ids = plan.scenarios.map(({ id }) => id), quantities = headlineOutcomes(plan) }, { signal, emit }, given) => {
     const done = ids.map(() => 0)
     const total = ids.map(() => 1)
     const sum = (counts: readonly number[]): number => counts.reduce((all, each) => all + each, 0)
@@ -46,33 +45,10 @@ export const scenariosApi = (tasks: TaskRunner): ApiPart<'scenarios'> => ({
   }
 })
 
-/** Outcomes that are compared unless others are asked for. */
-const headline = (plan: Plan): OutcomeId[] => [
-  'run.N',
-  'run.D',
-  'run.C',
-  'run.usd',
-  'run.days',
-  'path.usd',
-  'path.days',
-  'path.all',
-  plan.targets.some(({ benefit }) => benefit.kind === 'usd') || plan.decision.usdPerPoint !== null ? 'path.value' : 'path.points',
-  ...plan.targets.map(({ id }): OutcomeId => `probability@${id}`)
-]
-
-/** The input of the registry that shows a field, or the only one within it; null for a choice that is more than its number, such as the law. */
-function inputFor(plan: Plan, { target, field }: Override): string | null {
-  const path = pathIn(plan, { target, field })
-  // `wanted` is another name of the focus's own.
-  const inputs = inputsOf(plan).filter((input) => input.target === target && input.id !== 'wanted')
-  const inside = inputs.filter((input) => input.path(plan).startsWith(`${path}.`))
-  return inputs.find((input) => input.path(plan) === path)?.id ?? (inside.length === 1 && field !== 'law' ? inside[0]!.id : null)
-}
-
 const changeOf = (plan: Plan, override: Override) => ({
   target: override.target,
   field: override.field,
-  input: inputFor(plan, override),
+  input: inputOfOverride(plan, override)?.id ?? null,
   from: valueOf(plan, override) ?? null,
   to: override.value
 })

@@ -31,6 +31,8 @@ const settings = {
   /** Documents opened, newest first. */
   recents: z.array(z.string()),
   publishedRuns: z.boolean(),
+  /** Scenario on screen, of the document that it belongs to; null for the base. */
+  shownScenario: open({ document: z.string(), scenario: z.string() }).nullable(),
   window: open({ width: n, height: n, x: n.optional(), y: n.optional(), maximised: z.boolean().default(false) }).nullable()
 }
 export const settingsSchema = open({
@@ -39,6 +41,7 @@ export const settingsSchema = open({
   lastDocument: settings.lastDocument.default(null),
   recents: settings.recents.default([]),
   publishedRuns: settings.publishedRuns.default(true),
+  shownScenario: settings.shownScenario.default(null),
   window: settings.window.default(null)
 })
 /** Some settings to change. Without defaults: a field that is not given stays as it is. */

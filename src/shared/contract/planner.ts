@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { noteSchema } from '../notes'
 import { FRONTIER_AXES, LIMITS, frontierSchema, outcomeSchema, pathSchema, pinOutcomeSchema, rungSchema, targetOutcomeSchema } from '../outcome'
 import { inputOf } from '../plan/inputs'
-import { outcomeId, reachesZero, seekableInput } from '../plan/outcomes'
+import { reachesZero } from '../plan/outcomes'
+import { outcomeId, seekableInput } from '../plan/outcomeSchema'
 import { planSchema } from '../plan/schema'
 import { targetSchema } from '../plan/targetSchema'
 import type { PlanInput } from '../plan/schema'
@@ -199,9 +200,12 @@ export const plannerContract = {
       warnings
     }),
     item: z.object({
-      /** Place of the row in y, and how many rows are done of how many. */
+      /** Place of the row among those of `ys`, and how many rows are done of how many. */
       y: n,
       values: z.array(n.nullable()),
+      /** Values of both inputs, so that the grid can be drawn before it is whole. */
+      xs: z.array(n),
+      ys: z.array(n),
       done: n,
       total: n
     })

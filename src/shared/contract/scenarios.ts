@@ -1,7 +1,7 @@
 /** `scenarios.*`: the base of a plan beside what else could be planned. */
 import * as z from 'zod'
 import { noteSchema } from '../notes'
-import { outcomeId } from '../plan/outcomes'
+import { outcomeId } from '../plan/outcomeSchema'
 import { id, open } from '../plan/rules'
 import { planSchema } from '../plan/schema'
 import { KINDS } from '../text/units'

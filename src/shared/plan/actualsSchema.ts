@@ -46,15 +46,3 @@ export const actualsSchema = z
   .array(actualSchema, { error: 'expected a list of finished runs, for example [{"N": 7e9, "D": 1.4e11, "results": [{"target": "code", "reached": false}]}]' })
   .max(64, { error: 'expected at most 64 finished runs' })
   .default([])
-
-/** Results for targets that the plan does not have. */
-export function actualsProblems(plan: { actuals: readonly Actual[]; targets: readonly { id: string }[] }): { path: PropertyKey[]; message: string }[] {
-  const known = new Set(plan.targets.map((target) => target.id))
-  return plan.actuals.flatMap(({ results }, run) =>
-    results.flatMap(({ target }, i) =>
-      known.has(target)
-        ? []
-        : [{ path: ['actuals', run, 'results', i, 'target'], message: `expected the id of one of the plan's targets; there is no "${target}"` }]
-    )
-  )
-}

@@ -1,5 +1,6 @@
 /** The scaling law of a plan: a published one, or the planner's own fit with its constants inside the plan. */
 import * as z from 'zod'
+import { CONSTANTS_PROBLEM, hasItsConstants } from './fieldsTogether'
 import { number, oneOf, open, text } from './rules'
 
 /** Published laws that a plan can use: those with a compute-optimal allocation. */
@@ -62,7 +63,4 @@ export const lawSchema = open({
   flopPerParameterToken: number({ above: 0, to: 1000, example: '6' }).default(6),
   /** The planner's own fit; kept while another law is chosen. */
   fitted: fittedLaw.optional()
-}).refine((law) => law.id !== 'fitted:chinchilla' || law.fitted !== undefined, {
-  error: `expected the constants of your own fit, for example {"constants": {"E": 1.8, "A": 480, "B": 2100, "alpha": 0.35, "beta": 0.37}, "source": "our 40 runs"}`,
-  path: ['fitted']
-})
+}).refine(hasItsConstants, { error: CONSTANTS_PROBLEM.message, path: CONSTANTS_PROBLEM.path })

@@ -2,9 +2,8 @@
  * Outcomes of a plan by name: what can be pinned, compared between scenarios and laid over a grid. `run` is the run that the answer sentence is about, `path` the
  * recommended path, and `<outcome>@<target>` belongs to one target. The inputs that may give way are those of the registry (`inputs.ts`).
  */
-import * as z from 'zod'
 import type { Kind } from '../text/units'
-import { isInputId } from './inputs'
+import type { Plan } from './schema'
 
 /** Outcomes of the answer sentence and of the path, each of its kind of number: those that a number on the screen offers to pin. */
 export const PINNABLE = ['run.N', 'run.D', 'run.C', 'run.usd', 'run.days', 'path.usd', 'path.days', 'path.all'] as const
@@ -53,7 +52,7 @@ export function targetOutcomeOf(id: OutcomeId): { outcome: TargetOutcomeName; ta
   return at > 0 && isTargetOutcome(outcome) ? { outcome, target: id.slice(at + 1) } : null
 }
 
-const isOutcomeId = (id: unknown): id is OutcomeId =>
+export const isOutcomeId = (id: unknown): id is OutcomeId =>
   typeof id === 'string' && (isPlanOutcome(id) || /^[\w.:-]{1,64}$/.test(targetOutcomeOf(id as OutcomeId)?.target ?? ''))
 
 /** What an outcome measures. */
@@ -69,16 +68,22 @@ export const limitOf = (id: OutcomeId): 'budget' | 'deadline' | 'nothing' | null
 /** Outcomes that may be 0 or below. */
 export const reachesZero = (id: OutcomeId): boolean => id === 'path.value' || id === 'path.committed' || id.startsWith('roi@')
 
-export const outcomeId = z.custom<OutcomeId>(isOutcomeId, {
-  error: `expected one of ${Object.keys(PLAN_OUTCOMES)
-    .map((name) => `"${name}"`)
-    .join(', ')}, or an outcome of a target such as ${Object.keys(TARGET_OUTCOMES)
-    .map((name) => `"${name}@code"`)
-    .join(', ')}`
-})
+/** The outcomes that are compared unless others are asked for: of the sentence's run, of the path, and the chance of each target. */
+export const headlineOutcomes = (plan: Plan): OutcomeId[] => [
+  'run.N',
+  'run.D',
+  'run.C',
+  'run.usd',
+  'run.days',
+  'path.usd',
+  'path.days',
+  'path.all',
+  plan.targets.some(({ benefit }) => benefit.kind === 'usd') || plan.decision.usdPerPoint !== null ? 'path.value' : 'path.points',
+  ...plan.targets.map(({ id }): OutcomeId => `probability@${id}`)
+]
 
-/** An input of the registry, of the plan ("budget") or of a target ("critical@code"). Whether the plan has that target is asked when it is used. */
-// The type is written out because the registry's own types rest on the plan's, which rest on this.
-export const seekableInput: z.ZodType<string, string> = z.custom<string>(isInputId, {
-  error: 'expected the name of an input such as "wanted", "budget", "price", "mfu", "accelerators", "tokensPerParameter", "deadline" or "critical@code"'
-})
+/** Whether the planner gains by more of an outcome or by less. */
+export function betterOf(id: OutcomeId): 'less' | 'more' {
+  const name = targetOutcomeOf(id)?.outcome ?? id
+  return ['run.N', 'run.D', 'run.C', 'run.usd', 'run.days', 'path.usd', 'path.days', 'N', 'usd', 'days'].includes(name) ? 'less' : 'more'
+}

@@ -3,8 +3,7 @@ import { same } from './diff'
 import { setInput } from './edits'
 import { fieldAt } from './field'
 import type { InputId, InputValue } from './inputs'
-import { overlap } from './scenarioSchema'
-import { overridesBetween, pathIn, scenarioOf, scenarioPlan, withOverrides } from './scenarios'
+import { overlap, overridesBetween, pathIn, scenarioOf, scenarioPlan, withOverrides } from './scenarios'
 import type { Override, Plan, Scenario } from './schema'
 
 type Field = Pick<Override, 'target' | 'field'>
@@ -24,16 +23,46 @@ const withScenario = (plan: Plan, id: string, change: (scenario: Scenario) => Sc
 /**
  * Adds a scenario with what `like` changes of the base: a plan half-way through a drag, the plan of another scenario; nothing when left out. The new one is the last.
  * Targets that only `like` has, and their order, stay out of it: a scenario has the targets of its base.
+ * @param wish what the id is made from: a name that still changes does not change the id
  */
-export function fork(plan: Plan, name: string, like: Plan = plan): Plan {
-  const scenario: Scenario = { id: freeScenarioId(plan, name), name, notes: '', overrides: overridesBetween(plan, like).overrides }
+export function fork(plan: Plan, name: string, like: Plan = plan, wish = name): Plan {
+  const scenario: Scenario = { id: freeScenarioId(plan, wish), name, notes: '', overrides: overridesBetween(plan, like).overrides }
   return { ...plan, scenarios: [...plan.scenarios, scenario] }
+}
+
+/** A second scenario with the same changes, also those without effect, right behind the first. */
+export function duplicateScenario(plan: Plan, id: string, name: string): Plan {
+  const at = plan.scenarios.findIndex((scenario) => scenario.id === id)
+  const copy = plan.scenarios[at]
+  return copy === undefined ? plan : insertScenario(plan, { ...copy, id: freeScenarioId(plan, id), name }, at + 1)
+}
+
+/** Puts a scenario at a place: one that was removed, back where it was. One whose id has been taken meanwhile gets another. */
+export function insertScenario(plan: Plan, scenario: Scenario, at: number): Plan {
+  const own = { ...scenario, id: freeScenarioId(plan, scenario.id) }
+  return { ...plan, scenarios: [...plan.scenarios.slice(0, at), own, ...plan.scenarios.slice(at)] }
+}
+
+/** Moves a scenario to a place in the list (0 = first); places outside the list mean its ends. */
+export function moveScenario(plan: Plan, id: string, to: number): Plan {
+  const at = plan.scenarios.findIndex((scenario) => scenario.id === id)
+  const scenario = plan.scenarios[at]
+  if (scenario === undefined) return plan
+  const others = plan.scenarios.filter((other) => other.id !== id)
+  const place = Math.max(0, Math.min(others.length, to))
+  return place === at ? plan : { ...plan, scenarios: [...others.slice(0, place), scenario, ...others.slice(place)] }
 }
 
 export const removeScenario = (plan: Plan, id: string): Plan =>
   scenarioOf(plan, id) === undefined ? plan : { ...plan, scenarios: plan.scenarios.filter((scenario) => scenario.id !== id) }
 
 export const renameScenario = (plan: Plan, id: string, name: string): Plan => withScenario(plan, id, (scenario) => ({ ...scenario, name }))
+
+export const annotateScenario = (plan: Plan, id: string, notes: string): Plan => withScenario(plan, id, (scenario) => ({ ...scenario, notes }))
+
+/** Puts everything that a scenario changes back to the base. */
+export const clearScenario = (plan: Plan, id: string): Plan =>
+  (scenarioOf(plan, id)?.overrides.length ?? 0) === 0 ? plan : withScenario(plan, id, (scenario) => ({ ...scenario, overrides: [] }))
 
 /**
  * Does an edit of the base to a scenario instead: what the edit changes becomes an override, and is one no more once it is as in the base.
@@ -49,6 +78,16 @@ export function editScenario(plan: Plan, id: string, edit: (plan: Plan) => Plan)
     ...scenario,
     overrides: changed.reduce((overrides, each) => put(plan, after, overrides, each), scenario.overrides)
   }))
+}
+
+/**
+ * An edit made while a scenario is on screen: done to the scenario, or, where a scenario cannot hold it (a new, removed, moved or renamed target), whole to the base,
+ * which is told so that the person learns of it. `edit` must do to the base what it does to the scenario's plan.
+ */
+export function editShown(plan: Plan, id: string, edit: (plan: Plan) => Plan): { plan: Plan; inBase: boolean } {
+  const before = scenarioPlan(plan, id).plan
+  const inBase = overridesBetween(before, edit(before)).left.length > 0
+  return { plan: inBase ? edit(plan) : editScenario(plan, id, edit), inBase }
 }
 
 /** An override of a whole group takes a change within the group; overrides within a group give way to one of the whole. */

@@ -2,8 +2,8 @@
 import * as z from 'zod'
 import { refusalOf } from './refusal'
 import { id, open, text } from './rules'
+import { MOST_SCENARIOS, overlap } from './scenarios'
 
-const MOST_SCENARIOS = 64
 const MOST_OVERRIDES = 1000
 
 /** Fields of a plan or of a target that keep the books: no scenario changes them. */
@@ -26,10 +26,6 @@ function bare(schema: z.ZodType): z.ZodType {
   while (within instanceof z.ZodDefault || within instanceof z.ZodPrefault || within instanceof z.ZodNullable) within = within.def.innerType as z.ZodType
   return within
 }
-
-/** True when one of two overrides changes the other's field, or a part of it. */
-export const overlap = (a: { target: string | null; field: string }, b: { target: string | null; field: string }): boolean =>
-  a.target === b.target && (a.field === b.field || a.field.startsWith(`${b.field}.`) || b.field.startsWith(`${a.field}.`))
 
 const given = z.custom<unknown>((value) => value !== undefined, { error: 'expected a value for the field' })
 

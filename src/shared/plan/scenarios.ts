@@ -1,10 +1,12 @@
 /** What a scenario makes of the base plan, and what a plan changes of it. */
-import { note, type Note } from '../notes'
+import { note } from '../note'
+import type { Note } from '../notes'
 import { fieldChanges, type Change } from './diff'
 import { fieldAt, withField } from './field'
-import { schemaAt } from './scenarioSchema'
-import { plannedSchema, planSchema, type Override, type Plan, type Scenario } from './schema'
-import { targetSchema } from './targetSchema'
+import { problemsTogether } from './fieldsTogether'
+import type { Override, Plan, Scenario } from './schema'
+
+export const MOST_SCENARIOS = 64
 
 export interface Unapplied {
   override: Override
@@ -29,6 +31,12 @@ export function scenarioPlan(plan: Plan, id: string): ScenarioPlan {
   if (scenario === undefined) throw new Error(`the plan has no scenario ${id}`)
   return withOverrides(plan, scenario.overrides)
 }
+
+/** The base of a document, without its scenarios. */
+export const baseOf = (plan: Plan): Plan => (plan.scenarios.length === 0 ? plan : { ...plan, scenarios: [] })
+
+/** What is on screen while a scenario is chosen: its plan; the base's where none is, or one that is gone. */
+export const planOf = (plan: Plan, id: string | null): Plan => (id === null || scenarioOf(plan, id) === undefined ? baseOf(plan) : scenarioPlan(plan, id).plan)
 
 /**
  * The base with overrides. Their order does not matter: no two change the same field, and where one is only possible after another (a floor above the
@@ -88,18 +96,14 @@ function put(plan: Plan, override: Override): Plan {
 }
 
 /** Why the schema refuses a plan, null when it does not: an override's own value is known to be good, but fields bound each other. */
-function refused(plan: Plan): string | null {
-  const parsed = planSchema.safeParse(plan)
-  return parsed.success ? null : (parsed.error.issues[0]?.message ?? '')
-}
+const refused = (plan: Plan): string | null => problemsTogether(plan)[0]?.message ?? null
 
 /** What a plan changes of the base, as overrides; `left` is what a scenario cannot hold: targets added, removed or sorted, names, and fields unknown to this version. */
 export function overridesBetween(base: Plan, plan: Plan): { overrides: Override[]; left: Change[] } {
   const overrides: Override[] = []
   const left: Change[] = []
   const take = (target: string | null, change: Change): void => {
-    const schema = schemaAt(target === null ? plannedSchema : targetSchema, change.path)
-    if (schema === null || change.to === undefined || isBooks(change.path) || isFocusElsewhere(base, target, change))
+    if (!canOverride(target, change.path) || change.to === undefined || isFocusElsewhere(base, target, change))
       left.push({ ...change, path: fieldText({ target, field: change.path }) })
     else overrides.push({ target, field: change.path, value: change.to })
   }
@@ -118,7 +122,34 @@ export function overridesBetween(base: Plan, plan: Plan): { overrides: Override[
   return { overrides, left }
 }
 
-const isBooks = (field: string): boolean => field === 'id' || field === 'name'
+/** Fields of a plan and of a target that a scenario can change, with all that is within them: every one that this version knows but the books. */
+export const PLAN_FIELDS = ['focus', 'model', 'law', 'ratio', 'accelerator', 'cluster', 'costs', 'limits', 'decision', 'beliefs', 'pin', 'seed'] as const
+export const TARGET_FIELDS = [
+  'capability',
+  'axis',
+  'link',
+  'critical',
+  'criticalMeans',
+  'criticalAsOf',
+  'entries',
+  'shift',
+  'steepness',
+  'floor',
+  'ceiling',
+  'wanted',
+  'benefit',
+  'must',
+  'evidence'
+] as const
+
+function canOverride(target: string | null, path: string): boolean {
+  const fields: readonly string[] = target === null ? PLAN_FIELDS : TARGET_FIELDS
+  return fields.includes(path.split('.')[0]!)
+}
+
+/** True when one of two overrides changes the other's field, or a part of it. */
+export const overlap = (a: Pick<Override, 'target' | 'field'>, b: Pick<Override, 'target' | 'field'>): boolean =>
+  a.target === b.target && (a.field === b.field || a.field.startsWith(`${b.field}.`) || b.field.startsWith(`${a.field}.`))
 
 /** A focus on a target that only the other plan has. */
 const isFocusElsewhere = (base: Plan, target: string | null, { path, to }: Change): boolean =>

@@ -3,10 +3,11 @@
  * Units are in the field names or stated beside them. Money is USD of `decision.baseDate`; sizes are parameters, data are tokens, compute is FLOP.
  */
 import * as z from 'zod'
-import { actualsProblems, actualsSchema } from './actualsSchema'
-import { beliefProblems } from './beliefRules'
+import { actualsSchema } from './actualsSchema'
 import { distributionSchema } from './distributionSchema'
-import { outcomeId, reachesZero, seekableInput } from './outcomes'
+import { wholeProblems } from './fieldsTogether'
+import { reachesZero } from './outcomes'
+import { outcomeId, seekableInput } from './outcomeSchema'
 import type { ASKED_ONLY_LAW_IDS, LAW_IDS } from './lawSchema'
 import { lawSchema } from './lawSchema'
 import { belief, date, id, number, oneOf, open, text } from './rules'
@@ -205,15 +206,7 @@ const planShape = open({
 export type PlanShape = z.infer<typeof planShape>
 
 export const planSchema = planShape.superRefine((plan, context) => {
-  const seen = new Set<string>()
-  plan.targets.forEach((target, i) => {
-    if (seen.has(target.id))
-      context.addIssue({ code: 'custom', path: ['targets', i, 'id'], message: `expected each target to have its own id; "${target.id}" is there twice` })
-    seen.add(target.id)
-  })
-  if (plan.focus !== null && plan.targets.length > 0 && !seen.has(plan.focus))
-    context.addIssue({ code: 'custom', path: ['focus'], message: `expected the id of one of the targets, for example "${plan.targets[0]!.id}"` })
-  for (const { path, message } of [...beliefProblems(plan), ...actualsProblems(plan)]) context.addIssue({ code: 'custom', path, message })
+  for (const { path, message } of wholeProblems(plan)) context.addIssue({ code: 'custom', path, message })
 })
 
 export type Plan = PlanShape

@@ -1,5 +1,6 @@
 /** A target of a plan: the capability that is wanted, what is believed about its threshold, and what it is worth. */
 import * as z from 'zod'
+import { FLOOR_PROBLEM, floorBelowCeiling } from './fieldsTogether'
 import { evidenceDate, id, number, oneOf, open, text } from './rules'
 
 /** Links of a planner's target. */
@@ -93,4 +94,4 @@ export const targetSchema = open({
   must: z.boolean({ error: 'expected true or false' }).default(false),
   /** Rows of the evidence library that the figures rest on. */
   evidence: z.array(id).default([])
-}).refine((t) => t.floor < t.ceiling, { error: 'expected floor below ceiling, for example 0 and 1', path: ['floor'] })
+}).refine(floorBelowCeiling, { error: FLOOR_PROBLEM.message, path: FLOOR_PROBLEM.path })

@@ -13,6 +13,7 @@ export const frontierEn = {
   counts: 'one two three four five six seven eight nine ten eleven twelve',
   parameters: '{value} parameters',
   saved: 'saved',
+  base: 'base',
   strip: 'Published runs at your prices',
   limits: { budget: 'Budget', deadline: 'Deadline', memory: 'Memory', data: 'Data', compute: 'Compute', step: 'Largest step' },
   findings: {
@@ -32,6 +33,7 @@ export const frontierEn = {
     never: '{name} comes to {most} at most, short of the {wanted} wanted.'
   },
   sentence: {
+    base: 'In the base {name} reaches {wanted} at {x}.',
     reaches: '{name} reaches {wanted} at {x}, a run of {size} parameters.',
     reachesHeld: '{name} reaches {wanted} with a run of {size} parameters; with {chance} chance it costs no more than {x}.',
     other: '{p} takes {x}',

@@ -13,6 +13,7 @@ export const frontierZh = {
   counts: '一项 两项 三项 四项 五项 六项 七项 八项 九项 十项 十一项 十二项',
   parameters: '{value} 参数',
   saved: '已保存',
+  base: '基准',
   strip: '按你的价格折算的已发布模型',
   limits: { budget: '预算', deadline: '期限', memory: '显存', data: '数据', compute: '算力', step: '单步上限' },
   findings: {
@@ -32,6 +33,7 @@ export const frontierZh = {
     never: '{name}最高只到 {most}，达不到期望的 {wanted}。'
   },
   sentence: {
+    base: '在基准中，{name} 在 {x} 处达到 {wanted}。',
     reaches: '{name}在 {x}（{size} 参数）处达到 {wanted}。',
     reachesHeld: '{name}用 {size} 参数的训练达到 {wanted}，有 {chance} 的把握花费不超过 {x}。',
     other: '{p} 需 {x}',

@@ -1,14 +1,16 @@
 /** Texts of the screen, by region. Places are `{name}`; a sentence is always one message, never put together from pieces. */
 import { pathEn } from './path.en'
 import { frontierEn } from './frontier.en'
+import { scenariosEn } from './scenarios.en'
 import { sureEn } from './sure.en'
 
 export const screenEn = {
   frontier: frontierEn,
   sure: sureEn,
+  scenarios: scenariosEn,
   /** Between facts that stand in one line. */
   list: ', ',
-  rail: { label: 'Screens', answer: 'Answer', report: 'Report' },
+  rail: { label: 'Screens', answer: 'Answer', scenarios: 'Scenarios', report: 'Report' },
   bar: {
     name: 'Name of the plan',
     untitled: 'Untitled plan',

@@ -1,14 +1,16 @@
 /** 界面文字，按区域。语序自成一体，不由片段拼接。 */
 import { pathZh } from './path.zh'
 import { frontierZh } from './frontier.zh'
+import { scenariosZh } from './scenarios.zh'
 import { sureZh } from './sure.zh'
 
 export const screenZh = {
   frontier: frontierZh,
   sure: sureZh,
+  scenarios: scenariosZh,
   /** Between facts that stand in one line. */
   list: '；',
-  rail: { label: '页面', answer: '结论', report: '报告' },
+  rail: { label: '页面', answer: '结论', scenarios: '情景', report: '报告' },
   bar: {
     name: '方案名称',
     untitled: '未命名方案',
