@@ -1,6 +1,6 @@
 /** `planner.distribution`: how one outcome is spread over the draws of a simulation, and the chance of any range of it. */
 import * as z from 'zod'
-import { outcomeId } from '../plan/outcomes'
+import { outcomeId } from '../plan/outcomeSchema'
 import { number, open } from '../plan/rules'
 import { KINDS } from '../text/units'
 import { EXAMPLE_PLAN } from './planner'

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { noAnswerSchema, noteSchema } from '../notes'
 import { LIMITS } from '../outcome'
-import { outcomeId } from '../plan/outcomes'
+import { outcomeId } from '../plan/outcomeSchema'
 import { number, open } from '../plan/rules'
 import { planSchema } from '../plan/schema'
 import { KINDS } from '../text/units'

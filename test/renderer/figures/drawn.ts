@@ -16,6 +16,7 @@ export const theme: FigureTheme = {
   line3: '#888888',
   pen: '#0000ff',
   onPen: '#fffffe',
+  good: '#00ff00',
   bad: '#ff0000',
   hatch: '#ff000024',
   categories: ['#110000', '#220000', '#330000', '#440000', '#550000', '#660000', '#770000', '#880000'],
@@ -33,6 +34,7 @@ export function drawn(outcome: Outcome, more: Partial<FrontierView> = {}): Front
   return frontierFigure({
     outcome,
     saved: null,
+    isBase: false,
     text: messages[language].screen.frontier,
     language,
     theme,

@@ -60,7 +60,7 @@ export function frontierFigure(view: FrontierView): FrontierFigure {
     point,
     limits,
     finding: finding(view, point, limits),
-    sentence: sentence(view, point, limits),
+    sentence: sentence(view, point, limits, savedPoint),
     tables: () => frontierTables(view, frame, point),
     placement: named.placement
   }

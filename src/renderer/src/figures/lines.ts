@@ -72,3 +72,7 @@ export function plotLayout(
     yaxis: { ...bare, gridcolor: theme.line2, gridwidth: 1, ...axes.yaxis }
   }
 }
+
+/** The layout of a figure that brings its own axes as marks: the size and the margins, and nothing on it. */
+export const bareLayout = (view: { width: number; height: number; theme: FigureTheme }, box: Box): PlotLayout =>
+  plotLayout(view, box, { xaxis: { range: [0, 1] }, yaxis: { range: [0, 1], showgrid: false } })

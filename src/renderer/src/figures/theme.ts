@@ -8,6 +8,7 @@ export interface FigureTheme {
   line3: string
   pen: string
   onPen: string
+  good: string
   bad: string
   hatch: string
   /** In the order in which capabilities are added. */

@@ -15,6 +15,7 @@ function read(root: HTMLElement): FigureTheme {
     line3: 'line-3',
     pen: 'pen',
     onPen: 'on-pen',
+    good: 'good',
     bad: 'bad',
     hatch: 'hatch'
   }

@@ -1,6 +1,8 @@
 /** Strokes of the app's own line icons, on a 16 px square. */
 export const ICONS = {
   answer: 'M2 4h12M2 8h12M2 12h7',
+  scenarios:
+    'M4 1.8a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4zM4 10.8a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4zM12 3.8a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4zM4 5.2v5.6M12 7.2C12 10 4 8 4 10.8',
   report: 'M3.5 1.5h6l3 3v10h-9zM6 7.5h4M6 10.5h4',
   undo: 'M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H7',
   redo: 'm10.5 3 3 3-3 3M13.5 6h-7a4 4 0 0 0 0 8H9',

@@ -35,7 +35,7 @@ class DocumentsState {
 
   /** A second document with the same plan. */
   async duplicate(): Promise<void> {
-    const plan = planning.plan
+    const plan = planning.document
     if (!plan) return
     const file = await call('documents.export', { plan })
     await this.open({ text: new TextDecoder().decode(bytesOf(file.base64)), name: file.fileName })
@@ -56,7 +56,7 @@ class DocumentsState {
   }
 
   async exportPlan(): Promise<void> {
-    const plan = planning.plan
+    const plan = planning.document
     if (plan) download(await call('documents.export', { plan }))
   }
 }

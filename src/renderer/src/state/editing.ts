@@ -30,6 +30,10 @@ export const readQuantity =
 export const readInput = (plan: Plan, input: Input): Read =>
   readQuantity(input.kind, input.rule, (value) => planning.edit(stepOf(plan, input), (now) => setInput(now, input.id, value)))
 
+/** Reads an input into a scenario that need not be on screen; null is the base. */
+export const readInputIn = (view: string | null, plan: Plan, input: Input): Read =>
+  readQuantity(input.kind, input.rule, (value) => planning.editIn(view, stepOf(plan, input), (now) => setInput(now, input.id, value)))
+
 /** Moves an input by its slider; the moves of one gesture are one step. */
 export function moveInput(plan: Plan, input: Input, value: number, gesture: symbol): void {
   planning.edit(stepOf(plan, input), (now) => slideInput(now, input.id, value), gesture)

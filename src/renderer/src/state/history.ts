@@ -24,10 +24,22 @@ export interface History<T> {
 /** A history that begins here: nothing to undo. */
 export const begin = <T>(state: T): History<T> => ({ past: [], present: { state, name: null, gesture: null }, future: [] })
 
-/** One more step. An edit that changes nothing is no step; one that continues the present gesture replaces it. What was undone is forgotten. */
+/** Whether a gesture is the one that made the present step. */
+const continuesIn = <T>(history: History<T>, gesture: symbol | null): boolean => gesture !== null && gesture === history.present.gesture
+
+/** The state that a move of a gesture starts from: the one before its first move. */
+export const before = <T>(history: History<T>, gesture: symbol | null): T =>
+  (continuesIn(history, gesture) ? history.past.at(-1) : undefined)?.state ?? history.present.state
+
+/**
+ * One more step. An edit that changes nothing is no step; one that continues the present gesture replaces it, and takes it away when it leads back to where
+ * the gesture began. What was undone is forgotten.
+ */
 export function step<T>(history: History<T>, state: T, name: StepName, gesture: symbol | null = null): History<T> {
   if (state === history.present.state) return history
-  const continues = gesture !== null && gesture === history.present.gesture
+  const continues = continuesIn(history, gesture)
+  const start = history.past.at(-1)
+  if (continues && start?.state === state) return { past: history.past.slice(0, -1), present: start, future: [] }
   return { past: continues ? history.past : [...history.past, history.present], present: { state, name, gesture }, future: [] }
 }
 

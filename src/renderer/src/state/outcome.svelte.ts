@@ -25,7 +25,7 @@ class OutcomeState {
   current = $state.raw<Outcome | null>(null)
   /** The last audited path, and the answer that it belongs to: the current one, or an older one of the same document while inputs move. */
   audited = $state.raw<{ readonly of: Outcome; readonly path: Path } | null>(null)
-  /** The answer to the saved plan, against which changes are measured. */
+  /** The answer to the plan that changes are measured against: the saved one, or the base while a scenario is on screen. */
   saved = $state.raw<Outcome | null>(null)
   problem = $state.raw<Problem | null>(null)
   busy = $state(false)
@@ -83,7 +83,12 @@ class OutcomeState {
     this.#baseline.ask(baseline)
   }
 
-  measureAgainst(baseline: Plan): void {
+  /** @param other another plan than until now, not another state of it: what was measured against is no measure any more */
+  measureAgainst(baseline: Plan, other = false): void {
+    if (other) {
+      this.#baseline.drop()
+      this.saved = null
+    }
     this.#baseline.ask(baseline)
   }
 }

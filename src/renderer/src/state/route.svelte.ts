@@ -1,5 +1,5 @@
 /** Which screen is shown. */
-export const SCREENS = ['answer', 'report'] as const
+export const SCREENS = ['answer', 'scenarios', 'report'] as const
 export type ScreenId = (typeof SCREENS)[number]
 
 class Route {

@@ -5,7 +5,7 @@ import { reader, systemLanguage } from './language.svelte'
 
 export type Theme = Settings['theme']
 
-const DEFAULTS: Settings = { language: 'system', theme: 'system', lastDocument: null, recents: [], publishedRuns: true, window: null }
+const DEFAULTS: Settings = { language: 'system', theme: 'system', lastDocument: null, recents: [], publishedRuns: true, shownScenario: null, window: null }
 const dark = window.matchMedia('(prefers-color-scheme: dark)')
 
 class SettingsState {

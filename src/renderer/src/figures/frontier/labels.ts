@@ -74,7 +74,7 @@ export function labels(
   }
   if (saved !== null) {
     fixed.push({ x0: saved.x - 6, x1: saved.x + 6, y0: saved.y - 6, y1: saved.y + 6 })
-    wish('saved', 1, ringPlaces(text.saved, saved.x, saved.y, caption), { fill: theme.ink3, setting: caption })
+    wish('saved', 1, ringPlaces(view.isBase ? text.base : text.saved, saved.x, saved.y, caption), { fill: theme.ink3, setting: caption })
   }
   const px = point === null || point.x === null ? null : frame.x(point.x)
   if (px !== null) {

@@ -4,6 +4,10 @@ import { BLEED } from './view'
 import { area, line, plotLayout, type LineTrace, type PlotLayout } from '../lines'
 import { faded, seriesStyle } from '../theme'
 import { seen } from '../thin'
+import type { Frontier } from '../../../../shared/outcome'
+
+/** The base's curves behind a scenario's. */
+const GHOST = { width: 1.25, dash: '5px,4px' } as const
 
 export function frontierTraces(view: FrontierView, frame: Frame, limits: readonly { x: number; stops: boolean }[]): LineTrace[] {
   const { frontier, focus } = view.outcome
@@ -19,6 +23,10 @@ export function frontierTraces(view: FrontierView, frame: Frame, limits: readonl
     return area([...a.x, ...b.x.reverse()], [...a.y, ...b.y.reverse()], colour)
   }
   const traces: LineTrace[] = []
+  const ghost = (base: Frontier, curve: readonly number[], colour: string): LineTrace => {
+    const kept = seen(base.x.map(frame.x), curve.map(frame.y), frame.left, frame.right)
+    return line({ x: kept.map((i) => base.x[i]!), y: kept.map((i) => curve[i]!) }, colour, GHOST.width, GHOST.dash)
+  }
 
   const beyond = Math.min(...limits.filter((l) => l.stops).map((l) => l.x))
   if (beyond < frame.to) {
@@ -37,6 +45,12 @@ export function frontierTraces(view: FrontierView, frame: Frame, limits: readonl
       traces.push(band(c.p5, c.p95, faded(colour, theme.band90)))
       traces.push(band(c.p25, c.p75, faded(colour, theme.band50)))
     }
+  }
+  const base = view.isBase && view.saved?.frontier.over === frontier.over && view.saved.frontier.x.length > 1 ? view.saved.frontier : null
+  if (base !== null) {
+    const own = base.each.find((e) => e.id === focus)
+    if (own !== undefined) traces.push(ghost(base, own.probability, seriesStyle(chosen, theme, true).colour))
+    if (base.each.length > 1) traces.push(ghost(base, base.all, theme.ink))
   }
   frontier.each.forEach((e, i) => {
     if (i === chosen) return

@@ -8,7 +8,9 @@ export type FrontierText = Messages['screen']['frontier']
 
 export interface FrontierView {
   outcome: Outcome
+  /** What changes are measured against, and whether it is the base of the scenario on screen: then its curves are drawn as well. */
   saved: Outcome | null
+  isBase: boolean
   text: FrontierText
   language: Language
   theme: FigureTheme

@@ -46,8 +46,8 @@ export function finding(view: FrontierView, point: PlanPoint | null, limits: rea
   return `${sentence}${language === 'en' ? ' ' : ''}${axisWords(view)}`
 }
 
-/** The caption: where the plan stands, what less and more would bring, all targets, limits. */
-export function sentence(view: FrontierView, point: PlanPoint | null, limits: readonly LimitLine[]): string {
+/** The caption: where the plan stands, where its base does, what less and more would bring, all targets, limits. */
+export function sentence(view: FrontierView, point: PlanPoint | null, limits: readonly LimitLine[], base: PlanPoint | null): string {
   const { outcome, text, language } = view
   const { frontier } = outcome
   if (point === null) return text.noTargets
@@ -70,6 +70,8 @@ export function sentence(view: FrontierView, point: PlanPoint | null, limits: re
     const all = frontier.each.length > 1 ? valueAt(frontier.x, frontier.all, point.x) : null
     if (all !== null) parts.push(fill(text.sentence.all, { all: allWords(view, frontier.each.length), p: percent(all) }, language))
   }
+  if (view.isBase && base !== null && base.x !== null)
+    parts.push(fill(text.sentence.base, { name: view.names(base.id).long, wanted: percent(base.wanted), x: value(base.x) }, language))
   for (const l of limits) {
     const words = { limit: l.lines[0], value: l.lines[1], x: value(l.x) }
     parts.push(fill(words.value === words.x ? text.sentence.own : text.sentence.limit, words, language))
