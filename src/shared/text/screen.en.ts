@@ -1,5 +1,6 @@
 /** Texts of the screen, by region. Places are `{name}`; a sentence is always one message, never put together from pieces. */
 import { pathEn } from './path.en'
+import { drivesEn } from './drives.en'
 import { frontierEn } from './frontier.en'
 import { scenariosEn } from './scenarios.en'
 import { sureEn } from './sure.en'
@@ -8,6 +9,7 @@ export const screenEn = {
   frontier: frontierEn,
   sure: sureEn,
   scenarios: scenariosEn,
+  drives: drivesEn,
   /** Between facts that stand in one line. */
   list: ', ',
   rail: { label: 'Screens', answer: 'Answer', scenarios: 'Scenarios', report: 'Report' },

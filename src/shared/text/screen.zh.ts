@@ -1,5 +1,6 @@
 /** 界面文字，按区域。语序自成一体，不由片段拼接。 */
 import { pathZh } from './path.zh'
+import { drivesZh } from './drives.zh'
 import { frontierZh } from './frontier.zh'
 import { scenariosZh } from './scenarios.zh'
 import { sureZh } from './sure.zh'
@@ -8,6 +9,7 @@ export const screenZh = {
   frontier: frontierZh,
   sure: sureZh,
   scenarios: scenariosZh,
+  drives: drivesZh,
   /** Between facts that stand in one line. */
   list: '；',
   rail: { label: '页面', answer: '结论', scenarios: '情景', report: '报告' },

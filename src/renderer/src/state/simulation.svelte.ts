@@ -53,7 +53,7 @@ class SimulationState {
     },
     answered: (answer, question) => {
       clearTimeout(this.#slow)
-      if ('reason' in answer) {
+      if ('detail' in answer) {
         this.none = { of: question.of, why: answer }
         this.current = null
       } else this.#take(question, answer)

@@ -59,7 +59,7 @@ class SpreadState {
     send: ({ of, quantity, range, draws, points }) => call('planner.distribution', { plan: of.plan, quantity, ...range, draws, method: METHOD, points }),
     answered: (answer, { of, quantity, range }) => {
       this.problem = null
-      if ('reason' in answer) {
+      if ('detail' in answer) {
         this.none = { of, why: answer }
         this.current = null
       } else {

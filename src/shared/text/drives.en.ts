@@ -1,0 +1,71 @@
+/** Texts of what drives an outcome: part of the screen's texts. */
+export const drivesEn = {
+  title: 'What drives it',
+  outcome: 'Outcome',
+  names: {
+    'path.value': 'value of the path',
+    'path.points': 'points of the path',
+    'path.usd': 'cost of the path',
+    'path.days': 'time of the path',
+    'path.all': 'chance of all targets',
+    'run.N': 'size needed',
+    'run.C': 'compute needed',
+    'run.usd': 'cost of the run',
+    'run.days': 'time of the run'
+  },
+  /** Name of an input of a target. */
+  ofTarget: '{input}, {target}',
+  finding: '{name}: {atLow} gives {low}, {atHigh} gives {high}.',
+  row: '{name}: {atLow} gives {low}, {atHigh} gives {high}.',
+  edit: '{row} Edit {name}',
+  sentence: 'Each input known to be at its 5 % and at its 95 % point, the path chosen anew: the {outcome} is {base} today.',
+  sentenceExact: 'Each exact input moved down and up by 20 %, the path chosen anew: the {outcome} is {base} today.',
+  base: 'today {base}',
+  share: 'variance',
+  noValue: '{at}: no value',
+  none: 'no value',
+  held: 'Solid: the path chosen anew. Outline: today’s path held.',
+  exact: 'Exact inputs',
+  exactTitle: 'Also move the inputs that are exact, by 20 % down and up',
+  withoutEffect: 'Without effect: {names}.',
+  more: '{n} more in the table',
+  beside: 'Variance beside the inputs: {parts}.',
+  residual: '{share} what the link of {target} leaves open',
+  commonFactor: '{share} what all thresholds share',
+  nothing: 'Nothing that is believed moves the {outcome}: it is {base} wherever the inputs lie.',
+  noBeliefs: 'Nothing in this plan is uncertain. Type a range into any field ("2 to 3"), or move the exact inputs by 20 %.',
+  running: {
+    starting: 'Moving the inputs',
+    tornado: 'Moving the inputs: {done} of {total}',
+    exact: 'Moving the exact inputs: {done} of {total}',
+    shares: 'Sharing out the variance: {done} of {total}',
+    switches: 'Looking for switch points: {done} of {total}'
+  },
+  stopped: 'Cancelled',
+  failed: 'The drivers could not be worked out: {reason}',
+  switches: {
+    title: 'Where the path would change',
+    none: 'No single input changes the path within what is believed about it.',
+    point: '{value}: below it {low}; above it {high}',
+    nothing: 'nothing is run',
+    oneRun: '1 run',
+    runs: '{n} runs',
+    reaches: '{names} reached',
+    misses: '{names} not reached',
+    binds: '{limits} binds',
+    bindsNone: 'no limit binds',
+    list: ', '
+  },
+  table: {
+    input: 'Input',
+    atLow: 'Low',
+    low: 'Outcome there',
+    atHigh: 'High',
+    high: 'Outcome there',
+    heldLow: 'Path held, low',
+    heldHigh: 'Path held, high',
+    first: 'Variance, first order',
+    total: 'Variance, total',
+    switches: 'Path changes at'
+  }
+} as const
