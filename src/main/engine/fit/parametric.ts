@@ -11,6 +11,7 @@ export interface Parametric extends Estimator {
   form: Form
   sample: Sample
   objective: Objective
+  /** Each in the box of the objective, which makes some of them the same. */
   starts: { count: number; at(i: number): Float64Array }
   /** Where the way down from a start ends: θ and the value there. */
   from(start: Float64Array): Minimum & { theta: Float64Array }
@@ -35,13 +36,15 @@ export function parametric({ form: id, points, delta }: FitProblem, grid: 'sprea
     return distinct.size === form.names.length
   }
   const down = minimise(all)
+  const objective = form.objective(sample, all)
+  const inBox = (theta: Float64Array): Float64Array => theta.map((v, k) => Math.min(Math.max(v, objective.lower[k]!), objective.upper[k]!))
+  const startAt = grid === 'hoffmann' ? (i: number) => form.coordinates(hoffmannStart(i), sample) : (i: number) => spread[i]!
   return {
     form,
     names: form.names,
     sample,
-    objective: form.objective(sample, all),
-    starts:
-      grid === 'hoffmann' ? { count: HOFFMANN_STARTS, at: (i) => form.coordinates(hoffmannStart(i), sample) } : { count: spread.length, at: (i) => spread[i]! },
+    objective,
+    starts: { count: grid === 'hoffmann' ? HOFFMANN_STARTS : spread.length, at: (i) => inBox(startAt(i)) },
     from: (start) => {
       const theta = start.slice()
       return { theta, ...down(theta, 'far') }

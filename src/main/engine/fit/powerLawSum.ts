@@ -1,3 +1,5 @@
+import { exponential } from '../numeric/exponential'
+import { logarithm } from '../numeric/logarithm'
 import type { Curvature, Objective } from './objective'
 import { counted, reachOf, type Sample } from './sample'
 
@@ -48,10 +50,10 @@ export function powerLawSum(sample: Sample, weights: Float64Array, terms: Terms)
       const wi = w[i]!
       const xi = x[i]!
       const yi = y[i]!
-      const A = Math.exp(a - α * xi)
-      const B = Math.exp(b - β * yi)
+      const A = exponential(a - α * xi)
+      const B = exponential(b - β * yi)
       const L = E + A + B
-      const r = Math.log(L) - z[i]!
+      const r = logarithm(L) - z[i]!
       const size = Math.abs(r)
       // ψ = h'(r), and c what ∇r·∇rᵀ is multiplied by.
       let ψ: number

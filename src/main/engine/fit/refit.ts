@@ -30,9 +30,17 @@ function estimatorOf(problem: FitProblem): Estimator {
 export function refit({ problem, part }: RefitTask): (Estimate | null)[] {
   if (part.kind === 'starts') {
     const { starts, from, form, sample } = parametric(problem, part.grid)
+    /** Where the ways down end, by their starts: a grid has many that the box makes the same. */
+    const ends = new Map<string, Estimate>()
     return Array.from({ length: part.to - part.from }, (_, i) => {
-      const { theta, value, settled } = from(starts.at(part.from + i))
-      return { constants: form.constants(theta, sample), objective: value, settled }
+      const start = starts.at(part.from + i)
+      const key = start.join(' ')
+      const known = ends.get(key)
+      if (known !== undefined) return known
+      const { theta, value, settled } = from(start)
+      const end = { constants: form.constants(theta, sample), objective: value, settled }
+      ends.set(key, end)
+      return end
     })
   }
   if (part.kind === 'firstOrder') return firstOrder(parametric(problem), part.near, problem.delta, part)
