@@ -22,7 +22,7 @@ import { movedInputs, type Move } from '../engine/uncertainty/sensitivity/movedI
 import { quantityShares, type SharesQuestion } from '../engine/uncertainty/sensitivity/quantityShares'
 import { switchPoints } from '../engine/uncertainty/sensitivity/switchPoints'
 import { tornadoBar, type TornadoQuestion } from '../engine/uncertainty/sensitivity/tornado'
-import { simulationTask, type SimulationTask } from '../engine/uncertainty/monteCarlo/simulationTask'
+import { buffersOf, simulationTask, type SimulationTask } from '../engine/uncertainty/monteCarlo/simulationTask'
 
 /** Any of the tasks, seen from where the name alone says what its input is. */
 export type Task = (input: never, emit: (item: unknown) => void) => unknown
@@ -71,6 +71,9 @@ export const TASKS = {
   /** The draws of a plan's simulation as CSV. */
   samples: ({ parameters, request }: { parameters: PlanModelParameters; request: DrawRequest }) => samplesCsv(parameters, request)
 } satisfies Record<string, Task>
+
+/** What of a task's output is handed over instead of copied: buffers that nobody else has. */
+export const MOVED = { simulate: buffersOf } satisfies Partial<Record<keyof typeof TASKS, (output: never) => ArrayBuffer[]>>
 
 export type TaskName = keyof typeof TASKS
 export type TaskInput<T extends TaskName> = Parameters<(typeof TASKS)[T]>[0]

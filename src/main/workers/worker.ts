@@ -2,16 +2,17 @@
 import { parentPort } from 'node:worker_threads'
 import { isRefusal, textsOf } from '../refusal'
 import type { TaskReply, TaskRequest } from './messages'
-import { TASKS, type Task } from './tasks'
+import { MOVED, TASKS, type Task } from './tasks'
 
 const port = parentPort
 if (port === null) throw new Error('This file is the entry of a worker thread.')
-const reply = (message: TaskReply): void => port.postMessage(message)
+const reply = (message: TaskReply, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved)
 
 port.on('message', ({ name, input }: TaskRequest) => {
   void (async () => {
     try {
-      reply({ output: await (TASKS as Record<string, Task>)[name]!(input as never, (item) => reply({ item })) })
+      const output = await (TASKS as Record<string, Task>)[name]!(input as never, (item) => reply({ item }))
+      reply({ output }, (MOVED as Record<string, ((output: never) => ArrayBuffer[]) | undefined>)[name]?.(output as never))
     } catch (problem) {
       reply(isRefusal(problem) ? { refusal: textsOf(problem) } : { failure: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) })
     }

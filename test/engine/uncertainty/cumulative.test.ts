@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cumulativeOf, quantileOf } from '../../../src/main/engine/uncertainty/percentiles/cumulative'
+import { cumulativeOf, quantileOf, throughFunction } from '../../../src/main/engine/uncertainty/percentiles/cumulative'
 import { everything, gridFrom } from '../../../src/main/engine/uncertainty/percentiles/grid'
 import { rankCounter } from '../../../src/main/engine/uncertainty/percentiles/rankCounter'
 import { chanceEstimate } from '../../../src/main/engine/uncertainty/monteCarlo/summary'
@@ -22,6 +22,24 @@ describe('the distribution function of kept draws', () => {
         expect(atMost(x)).toBe(all.filter((v) => v <= x).length / all.length)
         expect(under(x)).toBe(all.filter((v) => v < x).length / all.length)
         const finite = all.filter(Number.isFinite)
+        expect(span).toEqual(finite.length === 0 ? null : [Math.min(...finite), Math.max(...finite)])
+      })
+    )
+  })
+})
+
+describe('the distribution function of what follows from counted draws', () => {
+  it('is the share of draws, exactly, where it is straight and where it stays at a cap', () => {
+    const by = (v: number): number => (Math.abs(v) === Infinity ? v : Math.min(3 + 0.7 * v, 4))
+    fc.assert(
+      fc.property(fc.array(anyValue, { minLength: 1, maxLength: 60 }), fc.oneof(anyValue, fc.constant(4)), (values, at) => {
+        const shown = values.map(by)
+        const { atMost, under, draws, span } = throughFunction(cumulativeOf([counted(values)]), by)
+        for (const x of [at, by(at), ...shown]) {
+          expect(atMost(x)).toBe(shown.filter((v) => v <= x).length / draws)
+          expect(under(x)).toBe(shown.filter((v) => v < x).length / draws)
+        }
+        const finite = shown.filter(Number.isFinite)
         expect(span).toEqual(finite.length === 0 ? null : [Math.min(...finite), Math.max(...finite)])
       })
     )

@@ -138,7 +138,7 @@ describe('the result of a seed', () => {
       draws.push(summary.draws)
       errors.push(summary.outputs[2]!.percentiles![2]!.standardError!)
     }
-    expect(draws[0]).toBe(8192)
+    expect(draws[0]).toBe(4096)
     expect(draws.at(-1)).toBe(300_000)
     expect([...draws].sort((a, b) => a - b)).toEqual(draws)
     expect(errors.at(-1)! * 4).toBeLessThan(errors[0]!)

@@ -74,7 +74,7 @@ describe('percentiles from counts', () => {
           atom: () => (uniform() < 0.4 ? 1 : uniform() < 0.1 ? Infinity : normal())
         }[kind]
         const x = Float64Array.from({ length: 5000 }, draw)
-        const found = percentilesOf(countedIn(x, 301, deviations), PROBABILITIES, itself)
+        const found = percentilesOf(countedIn(x, 301, deviations), PROBABILITIES, [itself])?.[0] ?? null
         if (found === null) {
           outside++
           return
@@ -93,7 +93,7 @@ describe('percentiles from counts', () => {
     const counter = rankCounter(everything(), 10)
     counter.add(x.subarray(0, 1000))
     counter.add(x.subarray(1000))
-    const found = percentilesOf([counter.counted()], PROBABILITIES, Math.exp)!
+    const found = percentilesOf([counter.counted()], PROBABILITIES, [Math.exp])![0]!
     // Interpolated on the scale that is shown.
     expect(found.map(({ value }) => value)).toEqual(quantilesOf(x.map(Math.exp), PROBABILITIES))
   })
@@ -117,7 +117,7 @@ describe('the standard error of a percentile', () => {
     const { normal } = randomStream(seed)
     const counter = rankCounter(everything(), n)
     counter.add(Float64Array.from({ length: n }, normal))
-    return percentilesOf([counter.counted()], PROBABILITIES, itself)!
+    return percentilesOf([counter.counted()], PROBABILITIES, [itself])![0]!
   }
   it('is √(p(1 − p)/n)/φ(z) for normal draws, within 15 %', () => {
     const mean = PROBABILITIES.map(() => 0)

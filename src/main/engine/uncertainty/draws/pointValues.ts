@@ -1,4 +1,5 @@
 /** What a column of 32-bit points stands for: probabilities, and standard normal draws. */
+import { CUBIC_NODES, cubicThrough } from '../../numeric/cubic'
 import { normalQuantile } from '../../numeric/normal'
 
 const UNIT = 2 ** -32
@@ -18,8 +19,6 @@ export const REST_MASK = REST - 1
 /** Below, there are not six bits after the leading one. */
 export const FEW = SEGMENTS
 const TERMS = 4
-/** Chebyshev's points of a segment, from 0 to 1. */
-const NODES = Array.from({ length: TERMS }, (_, k) => 0.5 - 0.5 * Math.cos((Math.PI * (k + 0.5)) / TERMS))
 
 let segments: Float64Array | undefined
 
@@ -29,11 +28,7 @@ export function normalSegments(): Float64Array {
   segments = new Float64Array(32 * SEGMENTS * TERMS)
   for (let octave = 1; octave < 32; octave++)
     for (let s = 0; s < SEGMENTS; s++) {
-      const c = NODES.map((t) => normalQuantile(((2 ** 31 + (s + t) * REST) / 2 ** octave + 0.5) * UNIT))
-      // Newton's divided differences, multiplied out.
-      for (let j = 1; j < TERMS; j++) for (let i = TERMS - 1; i >= j; i--) c[i] = (c[i]! - c[i - 1]!) / (NODES[i]! - NODES[i - j]!)
-      let cubic = [c[3]!]
-      for (let i = 2; i >= 0; i--) cubic = [c[i]! - NODES[i]! * cubic[0]!, ...cubic.map((a, k) => a - NODES[i]! * (cubic[k + 1] ?? 0))]
+      const cubic = cubicThrough(CUBIC_NODES.map((t) => normalQuantile(((2 ** 31 + (s + t) * REST) / 2 ** octave + 0.5) * UNIT)))
       for (let k = 0; k < TERMS; k++) segments[((octave << SEGMENT_BITS) | s) * TERMS + k] = cubic[k]! / REST ** k
     }
   return segments

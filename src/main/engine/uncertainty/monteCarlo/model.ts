@@ -24,7 +24,12 @@ export interface ModelOutput {
   /** Whether the mean of the column is wanted; of an `event`, whose column is 1 where it happens and 0 where not, it is the chance. */
   mean: 'value' | 'event' | false
   percentiles: boolean
+  /** The column is this non-decreasing function of the column of another output (by its index), to the last digit: its percentiles follow from those of the other, and it is not counted. */
+  follows?: { output: number; by: (x: number) => number }
 }
+
+/** Whether the values of an output are counted by themselves. */
+export const isCounted = ({ percentiles, follows }: ModelOutput): boolean => percentiles && follows === undefined
 
 export interface SimulationModel {
   inputs: readonly ModelInput[]

@@ -7,7 +7,7 @@ import type { BlockMean, Simulated } from './simulateBlocks'
 
 /** Blocks in their order, of one group unless draws are plain, and the grids to count with, per output (null where no percentiles are wanted). */
 export interface Work {
-  /** Which pass, -1 for the first look before any; and which piece of it. */
+  /** Which pass, -1 for the first look before any; and which piece of the draws. */
   pass: number
   piece: number
   blocks: readonly Block[]
@@ -28,20 +28,17 @@ export interface Pass {
   /** Counts of an output, group by group, in the order of the draws. */
   counts(output: number): Counted[][]
   means(output: number): BlockMean[][]
-  /** Keeps fewer cells in the pieces that are still to be handed out; per output, null where no percentiles are wanted. */
-  narrow(kept: readonly (Uint8Array | null)[]): void
+  /** Keeps fewer cells in the pieces that are still to be handed out; per output, null where it stays as it is. */
+  narrow(kept: readonly (Uint8Array<ArrayBuffer> | null)[]): void
 }
 
-const MOST_BLOCKS_PER_PIECE = 16
-const LEAST_PIECES = 8
-
-export function newPass(plan: DrawPlan, pass: number, given: readonly (Grid | null)[], givenFrom: number): Pass {
-  const work = piecesOf(plan)
-  const pieces: (Piece | undefined)[] = []
+/** @param known results of the first pieces, which are not handed out again */
+export function newPass(work: readonly (readonly Block[])[], pass: number, given: readonly (Grid | null)[], known: readonly Simulated[]): Pass {
+  const pieces: (Piece | undefined)[] = known.map((result, i) => ({ group: work[i]![0]!.group, result }))
   let grids = given
-  let basis = givenFrom
-  let handedOut = 0
-  let draws = 0
+  let handedOut = known.length
+  let draws = known.reduce((sum, result) => sum + result.draws, 0)
+  let basis = draws
   const byGroup = <T>(of: (piece: Piece) => T | null): T[][] => {
     const groups: T[][] = []
     for (const piece of pieces) {
@@ -67,20 +64,30 @@ export function newPass(plan: DrawPlan, pass: number, given: readonly (Grid | nu
     counts: (output) => byGroup(({ result }) => result.counted[output] ?? null),
     means: (output) => byGroup(({ result }) => result.means[output]!).map((group) => group.flat()),
     narrow: (kept) => {
-      grids = grids.map((grid, k) => grid && { ...grid, kept: kept[k]! })
+      grids = grids.map((grid, k) => (grid && kept[k] ? { ...grid, kept: kept[k] } : grid))
       basis = draws
     }
   }
 }
 
-/** The blocks in runs, of one group each where groups matter: enough runs to keep several workers busy, large enough that handing them out costs little. */
-function piecesOf({ blocks, method }: DrawPlan): (readonly Block[])[] {
-  const most = Math.min(MOST_BLOCKS_PER_PIECE, Math.ceil(blocks.length / LEAST_PIECES))
+/** Handing a piece out costs little beside so many blocks; and beside this share of all of them. */
+const MOST_BLOCKS = 16
+const LEAST_SHARE = 1 / 128
+/** A piece is at most this share of what is left, so that workers end together. */
+const SHARE_OF_REST = 1 / 8
+
+/** The blocks in runs, of one group each where groups matter, shorter towards the end; the first `short` of one block each. */
+export function piecesOf({ blocks, method }: DrawPlan, short: number): (readonly Block[])[] {
   const pieces: Block[][] = []
-  for (const block of blocks) {
+  const least = Math.min(MOST_BLOCKS, Math.ceil(blocks.length * LEAST_SHARE))
+  let room = 0
+  blocks.forEach((block, i) => {
     const last = pieces.at(-1)
-    if (last !== undefined && (method === 'plain' || last[0]!.group === block.group) && last.length < most) last.push(block)
-    else pieces.push([block])
-  }
+    if (last !== undefined && last.length < room && (method === 'plain' || last[0]!.group === block.group)) last.push(block)
+    else {
+      pieces.push([block])
+      room = pieces.length <= short ? 1 : Math.max(least, Math.min(MOST_BLOCKS, Math.ceil((blocks.length - i) * SHARE_OF_REST)))
+    }
+  })
   return pieces
 }

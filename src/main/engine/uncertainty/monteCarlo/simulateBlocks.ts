@@ -6,7 +6,7 @@ import type { Block } from '../draws/block'
 import { drawSource, type DrawPlan } from '../draws/drawPlan'
 import type { Grid } from '../percentiles/grid'
 import { rankCounter, type Counted } from '../percentiles/rankCounter'
-import type { SimulationModel } from './model'
+import { isCounted, type SimulationModel } from './model'
 
 /** Mean and sum of squared deviations of an output over one block. */
 export interface BlockMean {
@@ -60,15 +60,10 @@ const columns = (number: number, size: number): Float64Array[] => Array.from({ l
 export function simulateBlocks(model: SimulationModel, plan: DrawPlan, blocks: readonly Block[], grids: readonly (Grid | null)[]): Simulated {
   const fill = inputFiller(model, plan)
   const draws = blocks.reduce((sum, { size }) => sum + size, 0)
-  const counters = model.outputs.map(({ percentiles }, k) => (percentiles && grids[k] ? rankCounter(grids[k], expectedKept(grids[k], draws)) : null))
+  const counters = model.outputs.map((output, k) => (isCounted(output) && grids[k] ? rankCounter(grids[k], expectedKept(grids[k], draws)) : null))
   const means: BlockMean[][] = model.outputs.map(() => [])
-  let inputs: Float64Array[] = []
-  let outputs: Float64Array[] = []
   for (const block of blocks) {
-    if (inputs[0]?.length !== block.size) {
-      inputs = columns(model.inputs.length, block.size)
-      outputs = columns(model.outputs.length, block.size)
-    }
+    const { inputs, outputs } = columnsFor(model, block.size)
     fill(block, inputs)
     model.evaluate(inputs, outputs)
     model.outputs.forEach(({ name, mean }, k) => {
@@ -79,6 +74,21 @@ export function simulateBlocks(model: SimulationModel, plan: DrawPlan, blocks: r
     })
   }
   return { draws, counted: counters.map((counter) => counter?.counted() ?? null), means }
+}
+
+interface ModelColumns {
+  inputs: Float64Array[]
+  outputs: Float64Array[]
+}
+/** The columns of a model, kept with it: to make them anew costs as much as some of them. */
+const kept = new WeakMap<SimulationModel, ModelColumns>()
+
+function columnsFor(model: SimulationModel, size: number): ModelColumns {
+  const known = kept.get(model)
+  if (known?.outputs[0]?.length === size) return known
+  const made = { inputs: columns(model.inputs.length, size), outputs: columns(model.outputs.length, size) }
+  kept.set(model, made)
+  return made
 }
 
 /** Room at the start: everything is as much as there are draws. */

@@ -7,11 +7,11 @@ import { isNoAnswer, noAnswer, type NoAnswer } from '../../../../shared/notes'
 import { drawPlanOf, type DrawPlan, type DrawRequest } from '../draws/drawPlan'
 import { everything, gridFrom, USUAL_DEVIATIONS, type Reach } from '../percentiles/grid'
 import { sharperCells } from '../percentiles/percentile'
-import { valuesOf, type Counted } from '../percentiles/rankCounter'
-import type { SimulationModel } from './model'
-import { newPass, type Pass, type Work } from './pass'
+import { countedAgain, valuesOf, type Counted } from '../percentiles/rankCounter'
+import { isCounted, type SimulationModel } from './model'
+import { newPass, piecesOf, type Pass, type Work } from './pass'
 import { simulateBlocks, type BlockMean, type Simulated } from './simulateBlocks'
-import { meanSummary, percentileSummary, type OutputSummary } from './summary'
+import { meanSummary, percentileSummaries, shownBy, type OutputSummary } from './summary'
 
 export interface SimulationRequest extends DrawRequest {
   /** Ascending, each in (0, 1). */
@@ -37,7 +37,7 @@ export interface Simulation {
   /** Draws that a summary would have behind it now. */
   known(): number
   summary(): SimulationSummary
-  /** What was counted of an output with percentiles so far, group by group. */
+  /** What was counted so far of an output with percentiles, or of the one that it follows, group by group. */
   counts(output: number): Counted[][]
   /** The values of an output, draw by draw in the order of the blocks, as far as they have come back; only of a simulation that keeps them. */
   column(output: number): Float64Array
@@ -45,7 +45,8 @@ export interface Simulation {
 
 /** Up to so many draws every value is kept. */
 const KEPT_DRAWS = 65_536
-const FIRST_BLOCKS = 2
+/** Pieces of one block each, so that two workers look at once. */
+const FIRST_PIECES = 2
 const FIRST_LOOK = -1
 /** Fewer cells are kept whenever there are this many times the draws that chose them. */
 const NARROW_AT = 4
@@ -56,89 +57,101 @@ export function startSimulation(model: SimulationModel, request: SimulationReque
   const { probabilities, deviations = USUAL_DEVIATIONS } = request
   if (!probabilities.every((p) => p > 0 && p < 1)) return noAnswer('notDefined', 'percentile-outside')
   const keeps = request.keep === true || plan.draws <= KEPT_DRAWS
-  const wanted = <T>(of: (output: number) => T): (T | null)[] => model.outputs.map(({ percentiles }, k) => (percentiles ? of(k) : null))
+  /** For each output whose values are counted. */
+  const wanted = <T>(of: (output: number) => T): (T | null)[] => model.outputs.map((output, k) => (isCounted(output) ? of(k) : null))
 
-  let first: Simulated | null = null
-  let firstGiven = false
+  /** Per output, itself and the outputs that follow it. */
+  const showing = model.outputs.map((_, k) => [k, ...model.outputs.flatMap(({ follows }, j) => (follows?.output === k ? [j] : []))])
+  const pieces = piecesOf(plan, keeps ? 0 : FIRST_PIECES)
+  /** The first pieces, with every value, as they come back; the passes after count them by their own grids. */
+  const look: (Simulated | undefined)[] = []
+  let lookGiven = 0
+  const seen = (): Simulated[] => look.filter((each) => each !== undefined)
+  const lookDraws = (): number => seen().reduce((sum, { draws }) => sum + draws, 0)
+  /** As one group: what groups say of the error comes later. */
+  const asOne = <T>(of: (piece: Simulated) => T): T[][] => (seen().length === 0 ? [] : [seen().map(of)])
   let passes = 0
-  let pass: Pass | null = keeps ? newPass(plan, passes, wanted(everything), Infinity) : null
+  let pass: Pass | null = keeps ? newPass(pieces, passes, wanted(everything), []) : null
 
   /** Twice as far in each pass that has to be repeated; as far as the groups scatter whose percentiles give the error. */
   const reach = (): Reach => ({ deviations: deviations * 2 ** passes, of: plan.method === 'plain' ? plan.draws : plan.draws / plan.groups })
   /** A pass with grids from the first look. */
-  const begin = (look: Simulated): Pass => {
-    const grids = wanted((k) => gridFrom(look.counted[k]!.values.slice(), probabilities, reach()))
-    return newPass(plan, passes, grids, look.draws)
+  const begin = (): Pass => {
+    const grids = wanted((k) => gridFrom(valuesOf(seen().map(({ counted }) => counted[k]!)), probabilities, reach()))
+    const known = seen().map((piece) => ({ ...piece, counted: piece.counted.map((all, k) => all && countedAgain(all, grids[k]!)) }))
+    return newPass(pieces, passes, grids, known)
   }
   const narrow = (present: Pass): void => {
     const sharper = wanted((k) => sharperCells(present.counts(k).flat(), probabilities, reach()))
-    if (sharper.every((kept, k) => kept !== null || !model.outputs[k]!.percentiles)) present.narrow(sharper)
+    present.narrow(sharper)
   }
-  const summaryOf = (counts: (k: number) => Counted[][], means: (k: number) => BlockMean[][], whole = false): OutputSummary[] =>
-    model.outputs.map((output, k) => ({
-      name: output.name,
-      mean: output.mean ? meanSummary(output, means(k), plan.method) : null,
-      percentiles: output.percentiles ? percentileSummary(output, counts(k), { probabilities, method: plan.method, whole }) : null
-    }))
+  const summaryOf = (counts: (k: number) => Counted[][], means: (k: number) => BlockMean[][], whole = false): OutputSummary[] => {
+    const found = wanted((k) => {
+      const shown = showing[k]!.map((output) => shownBy(model.outputs[output]!))
+      return percentileSummaries(shown, counts(k), { probabilities, method: plan.method, whole })
+    })
+    return model.outputs.map((output, k) => {
+      const from = output.follows?.output ?? k
+      return {
+        name: output.name,
+        mean: output.mean ? meanSummary(output, means(k), plan.method) : null,
+        percentiles: found[from]?.[showing[from]!.indexOf(k)] ?? null
+      }
+    })
+  }
   const complete = (): boolean => pass?.draws() === plan.draws
-  const known = (): number => pass?.draws() || (first?.draws ?? 0)
+  const known = (): number => pass?.draws() ?? lookDraws()
   let last: SimulationSummary | null = null
 
   return {
     plan,
     next: () => {
       if (pass !== null) return pass.next()
-      if (firstGiven) return null
-      firstGiven = true
-      return { pass: FIRST_LOOK, piece: 0, blocks: plan.blocks.slice(0, FIRST_BLOCKS), grids: wanted(everything) }
+      if (lookGiven === FIRST_PIECES) return null
+      const piece = lookGiven++
+      return { pass: FIRST_LOOK, piece, blocks: pieces[piece]!, grids: wanted(everything) }
     },
     take: (work, result) => {
       if (work.pass === FIRST_LOOK) {
-        first = result
-        pass = begin(result)
+        look[work.piece] = result
+        if (seen().length === FIRST_PIECES) pass = begin()
+        return
       }
       if (pass === null || work.pass !== passes) return
       pass.add(work, result)
       if (!complete()) {
-        if (pass.draws() >= NARROW_AT * pass.basis()) narrow(pass)
+        if (pass.basis() < reach().of && pass.draws() >= NARROW_AT * pass.basis()) narrow(pass)
         return
       }
       last = { draws: plan.draws, outputs: summaryOf(pass.counts, pass.means, true) }
       if (last.outputs.every(({ percentiles }, k) => percentiles !== null || !model.outputs[k]!.percentiles)) return
       last = null
       passes++
-      pass = begin(first!)
+      pass = begin()
     },
     done: () => last !== null,
     known,
     summary: () => {
       if (last !== null) return last
-      if (pass !== null && pass.draws() > 0) return { draws: pass.draws(), outputs: summaryOf(pass.counts, pass.means) }
-      if (first === null)
-        return {
-          draws: 0,
-          outputs: summaryOf(
-            () => [],
-            () => []
-          )
-        }
-      const look = first
+      if (pass !== null) return { draws: pass.draws(), outputs: summaryOf(pass.counts, pass.means) }
       return {
-        draws: look.draws,
+        draws: lookDraws(),
         outputs: summaryOf(
-          (k) => (look.counted[k] ? [[look.counted[k]]] : []),
-          (k) => [look.means[k]!]
+          (k) => asOne(({ counted }) => counted[k]!),
+          (k) => asOne(({ means }) => means[k]!).map((group) => group.flat())
         )
       }
     },
     counts: (output) => {
-      if (pass !== null && pass.draws() > 0) return pass.counts(output)
-      const look = first?.counted[output]
-      return look ? [[look]] : []
+      const from = model.outputs[output]!.follows?.output ?? output
+      if (pass !== null) return pass.counts(from)
+      return asOne(({ counted }) => counted[from]!)
     },
     column: (output) => {
       if (!keeps) throw new Error('This simulation did not keep its draws')
-      return valuesOf(pass!.counts(output).flat())
+      const { follows } = model.outputs[output]!
+      const values = valuesOf(pass!.counts(follows?.output ?? output).flat())
+      return follows ? values.map(follows.by) : values
     }
   }
 }

@@ -18,3 +18,7 @@ export function simulationTask({ model: spec, request, work }: SimulationTask): 
   if (isNoAnswer(plan)) throw new Error(plan.detail)
   return simulateBlocks(model, plan, work.blocks, work.grids)
 }
+
+/** The memory of a result: a plan's has hundreds of kilobytes, which to copy would take as long as some pieces. */
+export const buffersOf = ({ counted }: Simulated): ArrayBuffer[] =>
+  counted.flatMap((each) => (each === null ? [] : [each.counts.buffer, each.values.buffer, each.grid.kept.buffer]))

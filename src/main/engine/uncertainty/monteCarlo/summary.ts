@@ -1,6 +1,6 @@
 /** What a simulation says so far: means and percentiles, each with its standard error. */
 import type { DrawMethod } from '../draws/drawPlan'
-import { errorFromGroups, percentilesOf } from '../percentiles/percentile'
+import { errorFromGroups, percentilesOf, type Percentile } from '../percentiles/percentile'
 import type { Counted } from '../percentiles/rankCounter'
 import { SCALES, type ModelOutput } from './model'
 import type { BlockMean } from './simulateBlocks'
@@ -19,33 +19,55 @@ export interface OutputSummary {
 
 const finite = (x: number | null): number | null => (x !== null && Number.isFinite(x) ? x : null)
 
+/** How an output shows the values that were counted for it. */
+export const shownBy = ({ scale, follows }: ModelOutput): ((value: number) => number) =>
+  follows === undefined ? SCALES[scale] : (value) => SCALES[scale](follows.by(value))
+
 /**
- * Percentiles of an output from what its groups counted. Plain draws: error by ranks; Sobol and Latin hypercube: by the scatter of the groups.
+ * Percentiles from what the groups of draws counted of one output, for it and for those that follow it, by how each shows the values. Plain draws: error by ranks; Sobol and
+ * Latin hypercube: by the scatter of the groups.
  * @param whole whether all draws are in: then an error that a group cannot give is a reason to repeat the pass, before it is just not known yet
  * @returns null when nothing was counted, or a percentile lies in a cell that was not kept
  */
-export function percentileSummary(
-  { scale }: ModelOutput,
+export function percentileSummaries(
+  shows: readonly ((value: number) => number)[],
   groups: readonly (readonly Counted[])[],
   { probabilities, method, whole }: { probabilities: readonly number[]; method: DrawMethod; whole: boolean }
-): OutputSummary['percentiles'] {
+): NonNullable<OutputSummary['percentiles']>[] | null {
   if (groups.length === 0) return null
-  const show = SCALES[scale]
-  const pooled = percentilesOf(groups.flat(), probabilities, show)
+  const pooled = percentilesOf(groups.flat(), probabilities, shows)
   if (pooled === null) return null
-  const errors = method === 'plain' ? pooled.map(({ standardError }) => standardError) : groupErrors(groups, probabilities, show)
+  const errors = method === 'plain' ? pooled.map((each) => each.map(({ standardError }) => standardError)) : groupErrors(groups, probabilities, shows)
   if (errors === null && whole) return null
-  return pooled.map(({ value }, i) => ({
-    p: probabilities[i]!,
-    value: finite(value),
-    standardError: finite(value) === null ? null : finite(errors?.[i] ?? null)
-  }))
+  return pooled.map((each, s) =>
+    each.map(({ value }, i) => ({
+      p: probabilities[i]!,
+      value: finite(value),
+      standardError: finite(value) === null ? null : finite(errors?.[s]![i] ?? null)
+    }))
+  )
 }
 
+/** The same of one output. */
+export const percentileSummary = (
+  output: ModelOutput,
+  groups: readonly (readonly Counted[])[],
+  asked: { probabilities: readonly number[]; method: DrawMethod; whole: boolean }
+): OutputSummary['percentiles'] => percentileSummaries([shownBy(output)], groups, asked)?.[0] ?? null
+
 /** Null when a percentile of a group lies in a cell that was not kept. */
-function groupErrors(groups: readonly (readonly Counted[])[], probabilities: readonly number[], show: (value: number) => number): (number | null)[] | null {
-  const each = groups.map((group) => percentilesOf(group, probabilities, show))
-  return each.includes(null) ? null : probabilities.map((_, i) => errorFromGroups(each.map((group) => group![i]!.value)))
+function groupErrors(
+  groups: readonly (readonly Counted[])[],
+  probabilities: readonly number[],
+  shows: readonly ((value: number) => number)[]
+): (number | null)[][] | null {
+  const each: Percentile[][][] = []
+  for (const group of groups) {
+    const found = percentilesOf(group, probabilities, shows)
+    if (found === null) return null
+    each.push(found)
+  }
+  return shows.map((_show, s) => probabilities.map((_p, i) => errorFromGroups(each.map((group) => group[s]![i]!.value))))
 }
 
 /**

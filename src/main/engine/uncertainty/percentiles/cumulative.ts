@@ -20,7 +20,7 @@ export interface Cumulative {
 export function cumulativeOf(parts: readonly Counted[]): Cumulative {
   const { grid } = parts[0]!
   const counts = countsOf(parts)
-  const draws = drawsIn({ counts })
+  const draws = drawsIn(counts)
   const isExact = (cell: number): boolean => parts.every((part) => part.grid.kept[cell] === 1)
   const kept = valuesOf(parts).sort()
   /** Draws in the cells before each. */
@@ -44,6 +44,34 @@ function spanOf(kept: Float64Array, { start, perUnit, kept: cells }: Grid): read
   if (cells.length === 1) return isFinite ? [low, high] : null
   const [from, to] = [start, start + cells.length / perUnit]
   return isFinite ? [Math.min(low, from), Math.max(high, to)] : [from, to]
+}
+
+/** The same of a quantity that is a non-decreasing function of the one that was counted, which keeps infinite values. */
+export function throughFunction(of: Cumulative, by: (value: number) => number): Cumulative {
+  const span = of.span && ([by(of.span[0]), by(of.span[1])] as const)
+  /** The first counted value within the span for which `after` holds of what it stands for; null when none does. */
+  const first = (after: (value: number) => boolean): number | null => {
+    let [low, high] = of.span!
+    if (!after(by(high))) return null
+    for (;;) {
+      const middle = low + (high - low) / 2
+      if (after(by(low))) return low
+      if (middle <= low || middle >= high) return high
+      if (after(by(middle))) high = middle
+      else low = middle
+    }
+  }
+  const share = (x: number, whole: (x: number) => number, after: (value: number) => boolean): number => {
+    if (of.span === null || Math.abs(x) === Infinity) return whole(x)
+    const value = first(after)
+    return value === null ? of.atMost(Number.MAX_VALUE) : of.under(value)
+  }
+  return {
+    draws: of.draws,
+    span,
+    atMost: (x) => share(x, of.atMost, (value) => value > x),
+    under: (x) => share(x, of.under, (value) => value >= x)
+  }
 }
 
 /** How far into its cell a value lies, 0–1; never asked of the outermost cells, which are kept. */

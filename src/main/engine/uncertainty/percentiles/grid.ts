@@ -9,7 +9,7 @@ export interface Grid {
   start: number
   perUnit: number
   /** 1 for the cells whose values are kept; one cell in all, or `CELLS`. */
-  kept: Uint8Array
+  kept: Uint8Array<ArrayBuffer>
 }
 
 export const CELLS = 2048
@@ -46,18 +46,14 @@ export function rankRanges(probabilities: readonly number[], n: number, { deviat
   })
 }
 
-/** The few values outside the grid are kept: nothing else says where they lie. */
-export function keepOutside(kept: Uint8Array): void {
-  kept[0] = 1
-  kept[kept.length - 1] = 1
-}
+/** So many draws place the cells; all of the sample then choose among them. */
+const PLACING = 1024
 
-/** A grid for the probabilities (at least one) from a sample of the same distribution, which is rearranged. */
+/** A grid for the probabilities (at least one) from a sample of the same distribution. */
 export function gridFrom(sample: Float64Array, probabilities: readonly number[], reach: Reach): Grid {
-  const n = sample.length
-  const ranges = rankRanges(probabilities, n, reach)
-  const ranks = [...new Set(ranges.flatMap(({ from, to }) => [from ?? 0, to ?? n - 1]))].sort((a, b) => a - b)
-  const values = orderStatistics(sample, ranks)
+  const few = sample.slice(0, PLACING)
+  const ranks = rankRanges(probabilities, few.length, reach).flatMap(({ from, to }) => [from ?? 0, to ?? few.length - 1])
+  const values = orderStatistics(few, [...new Set([Math.min(...ranks), Math.max(...ranks)])])
   const low = values[0]!
   const width = values.at(-1)! - low
   const perUnit = CELLS / (2 * width)
@@ -65,8 +61,23 @@ export function gridFrom(sample: Float64Array, probabilities: readonly number[],
   if (!(width > 0 && width < Infinity && perUnit < Infinity)) return everything()
   // As much room to either side as to the middle of the wanted part, so that hardly a draw falls outside.
   const grid = { start: low - width / 2, perUnit, kept: new Uint8Array(CELLS) }
-  const cellOfRank = (rank: number): number => cellOf(grid, values[ranks.indexOf(rank)]!)
-  for (const { from, to } of ranges) grid.kept.fill(1, from === null ? 0 : cellOfRank(from), to === null ? CELLS : cellOfRank(to) + 1)
-  keepOutside(grid.kept)
-  return grid
+  const counts = new Int32Array(CELLS)
+  for (let i = 0; i < sample.length; i++) counts[cellOf(grid, sample[i]!)]!++
+  return { ...grid, kept: cellsWithin(counts, rankRanges(probabilities, sample.length, reach)) }
+}
+
+/** 1 for the cells that hold the ranks of the ranges or lie between them, and for the first and the last one: nothing else says where the few values outside the grid lie. */
+export function cellsWithin(counts: Int32Array, ranges: readonly { from: number | null; to: number | null }[]): Uint8Array<ArrayBuffer> {
+  const cells = new Uint8Array(counts.length)
+  for (const { from, to } of ranges)
+    cells.fill(1, from === null ? 0 : cellOfRank(counts, from).cell, to === null ? cells.length : cellOfRank(counts, to).cell + 1)
+  cells[0] = cells[cells.length - 1] = 1
+  return cells
+}
+
+/** The cell of a rank, and the number of draws in the cells before; both at least those of `after`, which belong to a lower rank. */
+export function cellOfRank(counts: Int32Array, rank: number, after = { cell: 0, before: 0 }): { cell: number; before: number } {
+  let { cell, before } = after
+  while (rank >= before + counts[cell]!) before += counts[cell++]!
+  return { cell, before }
 }

@@ -49,20 +49,23 @@ function select(a: Float64Array, left: number, right: number, k: number): void {
   }
 }
 
-/**
- * The values of the given ranks (0 = smallest), which must be ascending, different and below `values.length`. Rearranges `values`; exact. Infinite values have their place, NaN has none.
- */
-export function orderStatistics(values: Float64Array, ranks: readonly number[]): number[] {
-  // The middle rank first: it parts the values for the ranks on either side.
+/** Rearranges values[first…last] so that the places given, ascending and different, hold what they would in ascending order. Exact; infinite values have their place, NaN has none. */
+export function placeRanks(values: Float64Array, first: number, last: number, places: readonly number[]): void {
+  // The middle one first: it parts the values for those on either side.
   const place = (left: number, right: number, from: number, to: number): void => {
     if (from > to) return
     const middle = (from + to) >> 1
-    const rank = ranks[middle]!
-    select(values, left, right, rank)
-    place(left, rank - 1, from, middle - 1)
-    place(rank + 1, right, middle + 1, to)
+    const at = places[middle]!
+    select(values, left, right, at)
+    place(left, at - 1, from, middle - 1)
+    place(at + 1, right, middle + 1, to)
   }
-  place(0, values.length - 1, 0, ranks.length - 1)
+  place(first, last, 0, places.length - 1)
+}
+
+/** The values of the given ranks (0 = smallest), which must be ascending, different and below `values.length`. Rearranges `values`. */
+export function orderStatistics(values: Float64Array, ranks: readonly number[]): number[] {
+  placeRanks(values, 0, values.length - 1, ranks)
   return ranks.map((rank) => values[rank]!)
 }
 

@@ -1,6 +1,6 @@
 /** Percentiles of what was counted, exact, each with the standard error that the number of draws leaves. */
-import { cellOf, keepOutside, rankRanges, type Reach } from './grid'
-import { between, orderStatistics, placeOf } from './orderStatistics'
+import { CELLS, cellOfRank, cellsWithin, rankRanges, type Reach } from './grid'
+import { between, placeOf, placeRanks } from './orderStatistics'
 import { countsOf, type Counted } from './rankCounter'
 
 export interface Percentile {
@@ -9,49 +9,67 @@ export interface Percentile {
   standardError: number | null
 }
 
-export const drawsIn = ({ counts }: Pick<Counted, 'counts'>): number => counts.reduce((sum, count) => sum + count, 0)
-
-/** The cells of ascending ranks, with the number of draws in the cells before. */
-function cellsOfRanks({ counts }: Pick<Counted, 'counts'>, ranks: readonly number[]): { cell: number; before: number }[] {
-  let cell = 0
-  let before = 0
-  return ranks.map((rank) => {
-    while (rank >= before + counts[cell]!) before += counts[cell++]!
-    return { cell, before }
-  })
+export function drawsIn(counts: Int32Array): number {
+  let draws = 0
+  for (let cell = 0; cell < counts.length; cell++) draws += counts[cell]!
+  return draws
 }
+
+/** Working memory, empty between calls: a simulation asks for thousands of percentiles. Per cell the place after the last value of it, 0 for cells that are not asked for. */
+const ends = new Int32Array(CELLS)
+let found = new Float64Array(1024)
 
 /** Values of ascending ranks, each below the number of draws; null when one lies in a cell that not every part kept. */
 function valuesOfRanks(parts: readonly Counted[], counts: Int32Array, ranks: readonly number[]): number[] | null {
-  const places = cellsOfRanks({ counts }, ranks)
-  if (places.some(({ cell }) => parts.some(({ grid }) => grid.kept[cell] !== 1))) return null
-  const wanted = [...new Set(places.map(({ cell }) => cell))]
-  const found = wanted.map((cell) => ({ cell, values: new Float64Array(counts[cell]!), size: 0 }))
-  /** 1 + index into `found`; 0 for cells that are not asked for. */
-  const mark = new Uint16Array(counts.length)
-  wanted.forEach((cell, i) => (mark[cell] = i + 1))
-  for (const { grid, values } of parts)
-    for (let i = 0; i < values.length; i++) {
-      const at = mark[cellOf(grid, values[i]!)]!
-      if (at === 0) continue
-      const into = found[at - 1]!
-      into.values[into.size++] = values[i]!
+  let last = { cell: 0, before: 0 }
+  const places = ranks.map((rank) => (last = cellOfRank(counts, rank, last)))
+  for (const { cell } of places) for (const { grid } of parts) if (grid.kept[cell] !== 1) return null
+  // The values of each cell side by side, cell after cell; the first place stays empty.
+  let size = 1
+  const starts = places.map(({ cell }) => {
+    if (ends[cell] === 0) {
+      ends[cell] = size
+      size += counts[cell]!
     }
-  return found.flatMap(({ cell, values }) =>
-    orderStatistics(
-      values,
-      ranks.flatMap((rank, i) => (places[i]!.cell === cell ? [rank - places[i]!.before] : []))
-    )
-  )
+    return ends[cell]!
+  })
+  if (found.length < size) found = new Float64Array(2 * size)
+  for (const { grid, values } of parts) gather(values, grid.start, grid.perUnit, grid.kept.length - 1)
+  for (const { cell } of places) ends[cell] = 0
+  for (let i = 0; i < ranks.length;) {
+    const { cell, before } = places[i]!
+    const start = starts[i]!
+    const here: number[] = []
+    for (; i < ranks.length && places[i]!.cell === cell; i++) here.push(start + ranks[i]! - before)
+    placeRanks(found, start, start + counts[cell]! - 1, here)
+  }
+  return ranks.map((rank, i) => found[starts[i]! + rank - places[i]!.before]!)
+}
+
+function gather(values: Float64Array, start: number, perUnit: number, last: number): void {
+  for (let i = 0; i < values.length; i++) {
+    const v = values[i]!
+    // `cellOf`, written out.
+    const place = (v - start) * perUnit
+    const cell = place >= 0 && place <= last ? place | 0 : place > 0 ? last : 0
+    const at = ends[cell]!
+    if (at === 0) continue
+    found[at] = v
+    ends[cell] = at + 1
+  }
 }
 
 /**
- * The quantiles for ascending probabilities of all that was counted (at least one part, all on one grid), in the scale of `show` (an increasing function of the counted values), with the errors of independent draws: half the
+ * The quantiles for ascending probabilities of all that was counted (at least one part, all on one grid), in the scale of each `shows` (increasing functions of the counted values), with the errors of independent draws: half the
  * distance between the values whose ranks are one standard deviation of a binomial count to either side (Woodruff 1952). Null when a rank lies in a cell that is not kept.
  */
-export function percentilesOf(parts: readonly Counted[], probabilities: readonly number[], show: (value: number) => number): Percentile[] | null {
+export function percentilesOf(
+  parts: readonly Counted[],
+  probabilities: readonly number[],
+  shows: readonly ((value: number) => number)[]
+): Percentile[][] | null {
   const counts = countsOf(parts)
-  const n = drawsIn({ counts })
+  const n = drawsIn(counts)
   const wanted = probabilities.map((p) => {
     const { below, share } = placeOf(p, n)
     const deviation = Math.sqrt(n * p * (1 - p))
@@ -61,26 +79,25 @@ export function percentilesOf(parts: readonly Counted[], probabilities: readonly
   const ranks = [...new Set(wanted.flatMap(({ below, above, left, right }) => [left, below, above, right]))].sort((a, b) => a - b)
   const values = valuesOfRanks(parts, counts, ranks)
   if (values === null) return null
-  // −0 and 0 share a rank: which of them is found must not matter.
-  const at = (rank: number): number => show(values[ranks.indexOf(rank)]!) + 0
-  return wanted.map(({ below, above, share, deviation, left, right }) => {
-    // With very few draws the ranks end at the first and the last: the distance counts for as many deviations as it spans.
-    const standardError = ((at(right) - at(left)) * deviation) / (right - left)
-    return { value: between(at(below), at(above), share), standardError: right > left && Number.isFinite(standardError) ? standardError : null }
+  const places = wanted.map(({ below, above, left, right }) => [below, above, left, right].map((rank) => ranks.indexOf(rank)))
+  return shows.map((show) => {
+    // −0 and 0 share a rank: which of them is found must not matter.
+    const shown = values.map((value) => show(value) + 0)
+    return wanted.map(({ share, deviation, left, right }, i) => {
+      const [below, above, atLeft, atRight] = places[i]!.map((place) => shown[place]!)
+      // With very few draws the ranks end at the first and the last: the distance counts for as many deviations as it spans.
+      const standardError = ((atRight! - atLeft!) * deviation) / (right - left)
+      return { value: between(below!, above!, share), standardError: right > left && Number.isFinite(standardError) ? standardError : null }
+    })
   })
 }
 
 /** The cells that percentiles can still lie in, by all that was counted so far (at least one part, all on one grid); null when one of them is not kept by all. */
-export function sharperCells(parts: readonly Counted[], probabilities: readonly number[], reach: Reach): Uint8Array | null {
+export function sharperCells(parts: readonly Counted[], probabilities: readonly number[], reach: Reach): Uint8Array<ArrayBuffer> | null {
   const counts = countsOf(parts)
-  const kept = new Uint8Array(counts.length)
-  for (const { from, to } of rankRanges(probabilities, drawsIn({ counts }), reach)) {
-    const first = from === null ? 0 : cellsOfRanks({ counts }, [from])[0]!.cell
-    const last = to === null ? kept.length - 1 : cellsOfRanks({ counts }, [to])[0]!.cell
-    kept.fill(1, first, last + 1)
-  }
-  keepOutside(kept)
-  return parts.every(({ grid }) => kept.every((keep, cell) => keep <= grid.kept[cell]!)) ? kept : null
+  const kept = cellsWithin(counts, rankRanges(probabilities, drawsIn(counts), reach))
+  for (const { grid } of parts) for (let cell = 0; cell < kept.length; cell++) if (kept[cell]! > grid.kept[cell]!) return null
+  return kept
 }
 
 /**

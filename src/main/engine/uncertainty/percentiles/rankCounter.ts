@@ -5,9 +5,9 @@ import { CELLS, type Grid } from './grid'
 export interface Counted {
   grid: Grid
   /** Draws in each cell. */
-  counts: Int32Array
+  counts: Int32Array<ArrayBuffer>
   /** The values in kept cells, in the order of the draws. */
-  values: Float64Array
+  values: Float64Array<ArrayBuffer>
 }
 
 export interface RankCounter {
@@ -89,16 +89,24 @@ export function rankCounter(grid: Grid, capacity: number): RankCounter {
   }
 }
 
+/** What a counter that kept every value would have counted with another grid. */
+export function countedAgain({ values }: Counted, grid: Grid): Counted {
+  const counter = rankCounter(grid, values.length)
+  for (let at = 0; at < values.length; at += BLOCK_SIZE) counter.add(values.subarray(at, at + BLOCK_SIZE))
+  return counter.counted()
+}
+
 function hasNaN(x: Float64Array): boolean {
   for (let i = 0; i < x.length; i++) if (Number.isNaN(x[i]!)) return true
   return false
 }
 
-/** Draws per cell, over at least one part; all parts have the same cells, though not the same of them kept. */
+/** Draws per cell, over at least one part; all parts have the same cells, though not the same of them kept. Not to be changed: of one part they are its own. */
 export function countsOf([first, ...others]: readonly Counted[]): Int32Array {
-  const counts = first!.counts.slice()
-  for (const part of others) for (let cell = 0; cell < counts.length; cell++) counts[cell]! += part.counts[cell]!
-  return counts
+  if (others.length === 0) return first!.counts
+  const sum = first!.counts.slice()
+  for (const { counts } of others) for (let cell = 0; cell < sum.length; cell++) sum[cell] = (sum[cell]! + counts[cell]!) | 0
+  return sum
 }
 
 /** The values that parts kept, in their order. */

@@ -4,10 +4,12 @@ import { BLOCK_SIZE } from '../draws/block'
 import { columnOf, type Columns, type Quantity, type Sheet } from './drawn'
 
 export interface BenefitDraws {
-  /** Per target, filled: USD paid once, USD per year (serving not yet taken off either), points. */
+  /** Per target, filled (some are the columns of inputs): USD paid once, USD per year (serving not yet taken off either), points. */
   once: Float64Array[]
   perYear: Float64Array[]
   points: Float64Array[]
+  /** Whether any target pays per year. */
+  paysYearly: boolean
   /** Σ once + perYear·horizon over all targets: what serving is held against. */
   total: Float64Array
   /** Discount rate per year, and the horizon in years. */
@@ -31,20 +33,19 @@ export function benefitDraws(sheet: Sheet, { decision, targets }: Plan): Benefit
     total,
     rate,
     horizon,
+    paysYearly: targets.some(({ benefit }) => benefit.kind === 'usd' && benefit.per === 'year'),
     fill: (inputs, n) => {
       const [usdPerPoint, years] = [columnOf(perPoint, inputs), columnOf(horizon, inputs)]
       total.fill(0, 0, n)
       targets.forEach(({ benefit }, i) => {
         const value = columnOf(values[i]!, inputs)
-        for (let k = 0; k < n; k++) {
-          const v = value[k]!
-          if (benefit.kind === 'points') {
-            points[i]![k] = v
-            once[i]![k] = v * usdPerPoint[k]!
-          } else if (benefit.per === 'once') once[i]![k] = v
-          else perYear[i]![k] = v
-          total[k]! += once[i]![k]! + perYear[i]![k]! * years[k]!
-        }
+        if (benefit.kind === 'points') {
+          points[i] = value
+          for (let k = 0; k < n; k++) once[i]![k] = value[k]! * usdPerPoint[k]!
+        } else if (benefit.per === 'once') once[i] = value
+        else perYear[i] = value
+        const [paid, paidYearly] = [once[i]!, perYear[i]!]
+        for (let k = 0; k < n; k++) total[k]! += paid[k]! + paidYearly[k]! * years[k]!
       })
     }
   }

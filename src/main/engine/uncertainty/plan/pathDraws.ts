@@ -2,6 +2,8 @@
  * A held path in every draw (planning-model §4): the rung that first reaches each target, the rung after which the plan stops because all are reached, and what the runs
  * up to there cost, how long they take and what they are worth. All rungs share the draw's price, MFU and thresholds.
  */
+import { exponential } from '../../numeric/exponential'
+import { logarithm } from '../../numeric/logarithm'
 import { annuity } from '../../planner/problem'
 import { DAYS_PER_YEAR } from '../../cost'
 import { SAME } from '../../planner/averaged'
@@ -53,9 +55,12 @@ export function pathDraws(
   const allAt = new Uint8Array(BLOCK_SIZE)
   const [usd, days, committedUsd, committedDays] = [column(), column(), column(), column()]
   const [value, committedValue, points] = [column(), column(), column()]
-  const runs = path.map(() => ({ D: column(), C: column() }))
-  /** Per rung: USD per USD paid once at its end, and per USD a year from then to the horizon, with serving taken off. */
-  const kept = path.map(() => ({ once: column(), perYear: column() }))
+  /** Continuous discount rate; its factor at the end of the last rung; and the data that has been bought, USD. */
+  const [perYear, discount, bought] = [column(), column(), column()]
+  /** What has been spent, has passed and is paid discounted by the end of a rung: rung after rung. */
+  const [usdBy, daysBy, valueBy] = [0, 1, 2].map(() => new Float64Array(K * BLOCK_SIZE)) as [Float64Array, Float64Array, Float64Array]
+  /** USD per USD paid once at the end of a rung, and per USD a year from then to the horizon, with serving taken off: rung after rung, then that none reaches, which pays nothing. */
+  const [once, yearly] = [new Float64Array((K + 1) * BLOCK_SIZE), new Float64Array((K + 1) * BLOCK_SIZE)]
 
   const fillReached = (inputs: Columns, n: number, lnThresholds: readonly Float64Array[]): void => {
     allAt.fill(0, 0, n)
@@ -65,10 +70,37 @@ export function pathDraws(
       reached.fill(K, 0, n)
       for (let r = K - 1; r >= 0; r--) {
         const lnX = rungs[r]!.scale(axis)(inputs, n)
-        for (let k = 0; k < n; k++) if (lnT[k]! <= lnX[k]! + SAME) reached[k] = r
+        // Without branches, which the processor would mistake half the time.
+        for (let k = 0; k < n; k++) reached[k]! += Number(lnT[k]! <= lnX[k]! + SAME) * (r - reached[k]!)
       }
-      for (let k = 0; k < n; k++) if (reached[k]! > allAt[k]!) allAt[k] = reached[k]!
+      for (let k = 0; k < n; k++) allAt[k]! += Number(reached[k]! > allAt[k]!) * (reached[k]! - allAt[k]!)
     })
+  }
+
+  const fillRung = (inputs: Columns, n: number, r: number): void => {
+    const { N, run } = rungs[r]!
+    const { D, C } = run.fill(inputs, n)
+    const { usdPerToken, usdPerFlop, fixedUsd, daysPerFlop, fixedDays, servingUsdPerParameter } = rates
+    const { total, paysYearly } = benefits
+    const unique = columnOf(sizes.uniqueTokens, inputs)
+    const horizon = columnOf(benefits.horizon, inputs)
+    const place = r * BLOCK_SIZE
+    for (let k = 0; k < n; k++) {
+      const data = usdPerToken[k]! * Math.min(D[k]!, unique[k]!)
+      const cost = C[k]! * usdPerFlop[k]! + Math.max(0, data - bought[k]!) + fixedUsd[k]!
+      bought[k] = Math.max(bought[k]!, data)
+      committedUsd[k]! += cost
+      committedValue[k]! -= cost * discount[k]!
+      committedDays[k]! += C[k]! * daysPerFlop[k]! + fixedDays[k]!
+      const years = committedDays[k]! / DAYS_PER_YEAR
+      discount[k] = exponential(-perYear[k]! * years)
+      const left = total[k]! > 0 ? Math.max(0, 1 - (N * servingUsdPerParameter[k]!) / total[k]!) : 1
+      once[place + k] = left * discount[k]!
+      if (paysYearly) yearly[place + k] = left * annuity(years, horizon[k]! - before.years, perYear[k]!)
+      usdBy[place + k] = committedUsd[k]!
+      daysBy[place + k] = committedDays[k]!
+      valueBy[place + k] = committedValue[k]!
+    }
   }
 
   return {
@@ -84,49 +116,28 @@ export function pathDraws(
     fill: (inputs, n, lnThresholds) => {
       fillReached(inputs, n, lnThresholds)
       benefits.fill(inputs, n)
-      rungs.forEach(({ run }, r) => {
-        const { D, C } = run.fill(inputs, n)
-        runs[r] = { D, C }
-      })
-      const unique = columnOf(sizes.uniqueTokens, inputs)
-      const [rate, horizon] = [columnOf(benefits.rate, inputs), columnOf(benefits.horizon, inputs)]
+      const rate = columnOf(benefits.rate, inputs)
+      for (let k = 0; k < n; k++) perYear[k] = logarithm(1 + rate[k]!)
+      for (const start of [committedUsd, committedDays, committedValue, points]) start.fill(0, 0, n)
+      for (let k = 0; k < n; k++) bought[k] = rates.usdPerToken[k]! * before.boughtTokens
+      discount.fill(1, 0, n)
+      for (let r = 0; r < K; r++) fillRung(inputs, n, r)
       for (let k = 0; k < n; k++) {
-        const perYear = Math.log1p(rate[k]!)
-        let [spent, elapsed, worth, made, madeDays] = [0, 0, 0, 0, 0]
-        let madeWorth = 0
-        let bought = rates.usdPerToken[k]! * before.boughtTokens
-        for (let r = 0; r < K; r++) {
-          const { D, C } = runs[r]!
-          const data = rates.usdPerToken[k]! * Math.min(D[k]!, unique[k]!)
-          const cost = C[k]! * rates.usdPerFlop[k]! + Math.max(0, data - bought) + rates.fixedUsd[k]!
-          bought = Math.max(bought, data)
-          worth -= perYear === 0 ? cost : cost * Math.exp((-perYear * elapsed) / DAYS_PER_YEAR)
-          spent += cost
-          elapsed += C[k]! * rates.daysPerFlop[k]! + rates.fixedDays[k]!
-          const years = elapsed / DAYS_PER_YEAR
-          const left = benefits.total[k]! > 0 ? Math.max(0, 1 - (path[r]! * rates.servingUsdPerParameter[k]!) / benefits.total[k]!) : 1
-          kept[r]!.once[k] = left * (perYear === 0 ? 1 : Math.exp(-perYear * years))
-          kept[r]!.perYear[k] = left * annuity(years, horizon[k]! - before.years, perYear)
-          if (r <= allAt[k]!) [made, madeDays, madeWorth] = [spent, elapsed, worth]
-        }
-        usd[k] = made
-        days[k] = madeDays
-        committedUsd[k] = spent
-        committedDays[k] = elapsed
-        value[k] = madeWorth
-        committedValue[k] = worth
-        points[k] = 0
+        const last = Math.min(allAt[k]!, K - 1) * BLOCK_SIZE + k
+        usd[k] = usdBy[last]!
+        days[k] = daysBy[last]!
+        value[k] = valueBy[last]!
       }
       reachedAt.forEach((reached, i) => {
         if (before.done[i]) return
-        const [once, yearly, scored] = [benefits.once[i]!, benefits.perYear[i]!, benefits.points[i]!]
+        const [paid, paidYearly, scored] = [benefits.once[i]!, benefits.perYear[i]!, benefits.points[i]!]
         for (let k = 0; k < n; k++) {
           const r = reached[k]!
-          if (r === K) continue
-          const benefit = kept[r]!.once[k]! * once[k]! + kept[r]!.perYear[k]! * yearly[k]!
+          const place = r * BLOCK_SIZE + k
+          const benefit = once[place]! * paid[k]! + yearly[place]! * paidYearly[k]!
           value[k]! += benefit
           committedValue[k]! += benefit
-          points[k]! += scored[k]!
+          points[k]! += r === K ? 0 : scored[k]!
         }
       })
     }

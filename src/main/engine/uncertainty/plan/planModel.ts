@@ -5,6 +5,7 @@
 import { isNoAnswer, note, type NoAnswer, type Note } from '../../../../shared/notes'
 import type { Plan } from '../../../../shared/plan/schema'
 import { DAYS_PER_YEAR } from '../../cost'
+import { exponentials, logarithms, products, sums } from '../../numeric/columns'
 import { isExact } from '../../planner/belief'
 import { progressOf } from '../../planner/progress'
 import { settingOf, type Setting } from '../../planner/setting'
@@ -13,7 +14,7 @@ import { benefitDraws } from './benefitDraws'
 import { beliefsOf, columnOf, newSheet, type Columns, type Quantity } from './drawn'
 import { pathDraws } from './pathDraws'
 import { ratesOf } from './rates'
-import { sizesOf } from './sizes'
+import { sizesOf, type LnRuns } from './sizes'
 import { commonFactor, thresholdOf } from './thresholds'
 
 /** What a worker makes the model from. */
@@ -85,47 +86,46 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
   const add = (output: Filled): number => outputs.push(output) - 1
   const copied = (column: Float64Array) => (out: Float64Array, n: number) => out.set(n === column.length ? column : column.subarray(0, n))
 
-  const lnRuns: ReturnType<(typeof runs)[number]>[] = []
+  const lnRuns: LnRuns[] = []
   const targets = plan.targets.map(({ id }, i): PlanPlaces['targets'][number] => {
-    const required = (name: string, fill: Filled['fill']): number => add({ name: `${name}@${id}`, scale: 'log', mean: false, percentiles: true, fill })
+    const required = (name: string, fill: Filled['fill'], follows?: ModelOutput['follows']): number =>
+      add({ name: `${name}@${id}`, scale: 'log', mean: false, percentiles: true, fill, ...(follows === undefined ? {} : { follows }) })
     const { usdPerFlop, daysPerFlop, fixedUsd, fixedDays, usdPerToken, flopOnly } = rates
+    const { along } = runs[i]!
+    const fillC: Filled['fill'] = (out, n) => {
+      copied(lnRuns[i]!.lnC)(out, n)
+      if (!flopOnly.usd || !flopOnly.days) exponentials(lnRuns[i]!.lnC, flop, n)
+    }
+    const N = required('N', (out, n) => copied(lnRuns[i]!.lnN)(out, n))
     return {
-      N: required('N', (out, n) => copied(lnRuns[i]!.lnN)(out, n)),
-      D: required('D', (out, n) => copied(lnRuns[i]!.lnD)(out, n)),
-      C: required('C', (out, n) => copied(lnRuns[i]!.lnC)(out, n)),
+      N,
+      D: required('D', (out, n) => copied(lnRuns[i]!.lnD)(out, n), along ? { output: N, by: along.lnD } : undefined),
+      C: required('C', fillC, along ? { output: N, by: along.lnC } : undefined),
       usd: required('usd', (out, n, inputs) => {
         const { lnC, lnD } = lnRuns[i]!
+        if (flopOnly.usd) return sums(lnC, lnUsdPerFlop, out, n)
         const unique = columnOf(sizes.uniqueTokens, inputs)
-        if (flopOnly.usd) for (let k = 0; k < n; k++) out[k] = lnC[k]! + lnUsdPerFlop[k]!
-        else
-          for (let k = 0; k < n; k++)
-            out[k] =
-              lnC[k] === -Infinity
-                ? -Infinity
-                : Math.log(
-                    Math.exp(lnC[k]!) * usdPerFlop[k]! +
-                      usdPerToken[k]! * Math.max(0, Math.min(Math.exp(lnD[k]!), unique[k]!) - before.boughtTokens) +
-                      fixedUsd[k]!
-                  )
+        exponentials(lnD, tokens, n)
+        products(flop, usdPerFlop, fixedUsd, out, n)
+        addData(usdPerToken, tokens, unique, before.boughtTokens, out, n)
+        logarithms(out, out, n)
+        withoutRuns(lnC, out, n)
       }),
       days: required('days', (out, n) => {
         const { lnC } = lnRuns[i]!
-        if (flopOnly.days) for (let k = 0; k < n; k++) out[k] = lnC[k]! + lnDaysPerFlop[k]!
-        else for (let k = 0; k < n; k++) out[k] = lnC[k] === -Infinity ? -Infinity : Math.log(Math.exp(lnC[k]!) * daysPerFlop[k]! + fixedDays[k]!)
+        if (flopOnly.days) return sums(lnC, lnDaysPerFlop, out, n)
+        products(flop, daysPerFlop, fixedDays, out, n)
+        logarithms(out, out, n)
+        withoutRuns(lnC, out, n)
       }),
-      reachedBy: path.map((_N, r) =>
-        add(
-          event(
-            `reached@${id} by rung ${r + 1}`,
-            () => held!.reachedAt[i]!,
-            (rung) => rung <= r
-          )
-        )
-      )
+      reachedBy: path.map((_N, r) => add(event(`reached@${id} by rung ${r + 1}`, () => held!.reachedAt[i]!, r)))
     }
   })
   const lnUsdPerFlop = new Float64Array(rates.usdPerFlop.length)
   const lnDaysPerFlop = new Float64Array(rates.usdPerFlop.length)
+  /** C of the target that is written, and its tokens. */
+  const flop = new Float64Array(rates.usdPerFlop.length)
+  const tokens = new Float64Array(rates.usdPerFlop.length)
 
   const places: PlanPlaces = {
     targets,
@@ -133,15 +133,7 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
       held === null
         ? null
         : {
-            allBy: path.map((_N, r) =>
-              add(
-                event(
-                  `all by rung ${r + 1}`,
-                  () => held.allAt,
-                  (rung) => rung <= r
-                )
-              )
-            ),
+            allBy: path.map((_N, r) => add(event(`all by rung ${r + 1}`, () => held.allAt, r))),
             usd: add(money('usd', held.usd, meansTold)),
             days: add(money('days', held.days, meansTold)),
             committedUsd: add(money('committed usd', held.committedUsd, meansTold)),
@@ -176,13 +168,13 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
       const n = columns[0]?.length ?? 0
       factor.fill(inputs, n)
       rates.fill(inputs, n)
-      if (rates.flopOnly.usd) for (let k = 0; k < n; k++) lnUsdPerFlop[k] = Math.log(rates.usdPerFlop[k]!)
-      if (rates.flopOnly.days) for (let k = 0; k < n; k++) lnDaysPerFlop[k] = Math.log(rates.daysPerFlop[k]!)
+      if (rates.flopOnly.usd) logarithms(rates.usdPerFlop, lnUsdPerFlop, n)
+      if (rates.flopOnly.days) logarithms(rates.daysPerFlop, lnDaysPerFlop, n)
       thresholds.forEach((threshold, i) => {
         threshold.fill(inputs, n, factor)
         // What a finished run has reached needs no scale.
         if (done[i]) [threshold.lnRequired, threshold.lnThreshold].forEach((column) => column.fill(-Infinity, 0, n))
-        lnRuns[i] = runs[i]!(threshold.lnRequired, inputs, n)
+        lnRuns[i] = runs[i]!.fill(threshold.lnRequired, inputs, n)
       })
       held?.fill(
         inputs,
@@ -198,14 +190,25 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
   return { model, setting, places, notes, noMean: sheet.noMean }
 }
 
+/** The data of a run, bought once however often they are read, without what is bought already. */
+function addData(usdPerToken: Float64Array, tokens: Float64Array, unique: Float64Array, boughtTokens: number, usd: Float64Array, n: number): void {
+  for (let k = 0; k < n; k++) usd[k]! += usdPerToken[k]! * Math.max(0, Math.min(tokens[k]!, unique[k]!) - boughtTokens)
+}
+
+/** No run at all, and one beyond all sizes, cost and take as much. */
+function withoutRuns(lnC: Float64Array, out: Float64Array, n: number): void {
+  for (let k = 0; k < n; k++) if (Math.abs(lnC[k]!) === Infinity) out[k] = lnC[k]!
+}
+
 const EVENT = { scale: 'linear', mean: 'event', percentiles: false } as const
 
-const event = (name: string, rungs: () => Uint8Array, happens: (rung: number) => boolean): Filled => ({
+/** What has happened after rung `by`, from the rung at which it does. */
+const event = (name: string, rungs: () => Uint8Array, by: number): Filled => ({
   ...EVENT,
   name,
   fill: (out, n) => {
     const column = rungs()
-    for (let k = 0; k < n; k++) out[k] = happens(column[k]!) ? 1 : 0
+    for (let k = 0; k < n; k++) out[k] = Number(column[k]! <= by)
   }
 })
 

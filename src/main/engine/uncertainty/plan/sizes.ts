@@ -9,6 +9,7 @@ import { LARGEST, sizeForScale, SMALLEST } from '../../sizeFor'
 import { BLOCK_SIZE } from '../draws/block'
 import { checkedTable } from './checkedTable'
 import { columnOf, isFixed, type Columns, type Quantity, type Sheet } from './drawn'
+import { runsAcross, runsAlong } from './straightRuns'
 
 /** ln N, ln D, ln C; all −∞ where no run is needed, all ∞ where none suffices. */
 export interface LnRuns {
@@ -17,11 +18,18 @@ export interface LnRuns {
   lnC: Float64Array
 }
 
+export interface RunsFor {
+  /** The runs with the scales lnX; the columns may be those of lnX itself. */
+  fill(lnX: Float64Array, inputs: Columns, n: number): LnRuns
+  /** ln D and ln C by ln N, non-decreasing, where they are the same functions in every draw; else null. */
+  along: { lnD(lnN: number): number; lnC(lnN: number): number } | null
+}
+
 export interface Sizes {
   /** Whether anything that turns a size into tokens and compute is drawn. */
   fixed: boolean
-  /** The runs with the scales lnX on an axis. `span` bounds lnX where it is known. */
-  runsFor(axis: Axis, span: { low: number; high: number } | null): (lnX: Float64Array, inputs: Columns, n: number) => LnRuns
+  /** The runs with given scales on an axis. `span` bounds lnX where it is known. */
+  runsFor(axis: Axis, span: { low: number; high: number } | null): RunsFor
   /** The tokens of runs of N parameters, ln C, and ln of their scale on an axis. */
   runOf(N: number): {
     fill(inputs: Columns, n: number): { D: Float64Array; C: Float64Array }
@@ -63,43 +71,18 @@ export function sizesOf(sheet: Sheet, plan: Plan, model: RunModel): Sizes {
     line !== null && (axis !== 'effective' || (model.law.loss !== null && ratio.kind === 'optimal' && model.tokenCap === Infinity))
 
   const runsFor: Sizes['runsFor'] = (axis, span) => {
+    if (line !== null && straight(axis)) {
+      if (!fixed) return runsAcross(axis, line, columns)
+      const intercept = line.intercept + (isFixed(policy) ? Math.log(policy.fixed) : 0)
+      return runsAlong(axis, { lnK: Math.log(model.k), intercept, slope: line.slope, lnCap: Math.log(model.tokenCap) })
+    }
     const out: LnRuns = { lnN: new Float64Array(BLOCK_SIZE), lnD: new Float64Array(BLOCK_SIZE), lnC: new Float64Array(BLOCK_SIZE) }
-    if (line !== null && straight(axis))
-      return (lnX, inputs, n) => {
-        const { k: ks, policy: ps, U, e } = columns(inputs)
-        const { lnN, lnD, lnC } = out
-        const { slope } = line
-        // Drawn logarithms only where something is drawn.
-        const lnK = Math.log(model.k)
-        const start = line.intercept + (ratio.kind === 'optimal' ? 0 : Math.log(ps[0]!))
-        const lnCap = Math.log(model.tokenCap)
-        for (let i = 0; i < n; i++) {
-          const x = lnX[i]!
-          if (Math.abs(x) === Infinity) {
-            lnN[i] = lnD[i] = lnC[i] = x
-            continue
-          }
-          const lnKHere = fixed ? lnK : Math.log(ks[i]!)
-          const startHere = fixed || ratio.kind === 'optimal' ? start : line.intercept + Math.log(ps[i]!)
-          const lnCapHere = fixed ? lnCap : Math.log(U[i]! * e[i]!)
-          let ln = x
-          if (axis === 'C') {
-            ln = (x - lnKHere - startHere) / (1 + slope)
-            if (startHere + slope * ln > lnCapHere) ln = x - lnKHere - lnCapHere
-          }
-          const lnTokens = Math.min(startHere + slope * ln, lnCapHere)
-          lnN[i] = ln
-          lnD[i] = lnTokens
-          lnC[i] = lnKHere + ln + lnTokens
-        }
-        return out
-      }
     const lnSize = (lnX: number, here: RunModel): number => {
       const N = sizeForScale(here, axis, Math.exp(lnX))
       return typeof N === 'number' && N >= SMALLEST && N <= LARGEST ? Math.log(N) : Infinity
     }
     const table = fixed && span !== null && span.high - span.low < Infinity ? checkedTable((lnX) => lnSize(lnX, model), span.low, span.high, 1e-8) : null
-    return (lnX, inputs, n) => {
+    const fill: RunsFor['fill'] = (lnX, inputs, n) => {
       const at = modelAt(inputs)
       const { lnN, lnD, lnC } = out
       for (let i = 0; i < n; i++) {
@@ -112,6 +95,7 @@ export function sizesOf(sheet: Sheet, plan: Plan, model: RunModel): Sizes {
       }
       return out
     }
+    return { fill, along: null }
   }
 
   const runOf: Sizes['runOf'] = (N) => {

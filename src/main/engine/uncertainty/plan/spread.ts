@@ -7,7 +7,7 @@ import type { Plan } from '../../../../shared/plan/schema'
 import type { DrawMethod } from '../draws/drawPlan'
 import type { ModelOutput } from '../monteCarlo/model'
 import { chanceEstimate } from '../monteCarlo/summary'
-import { cumulativeOf, quantileOf, type Cumulative } from '../percentiles/cumulative'
+import { cumulativeOf, quantileOf, throughFunction, type Cumulative } from '../percentiles/cumulative'
 import type { Counted } from '../percentiles/rankCounter'
 
 export interface Spread {
@@ -29,9 +29,10 @@ const LOG_FROM = 6
 const LIMIT_IN_SIGHT = 0.6
 
 /** @param groups what was counted, group by group, at least one draw */
-export function spreadOf({ scale }: Pick<ModelOutput, 'scale'>, groups: readonly (readonly Counted[])[], method: DrawMethod): Spread {
-  const all = cumulativeOf(groups.flat())
-  const each = method === 'plain' ? [] : groups.map(cumulativeOf)
+export function spreadOf({ scale, follows }: Pick<ModelOutput, 'scale' | 'follows'>, groups: readonly (readonly Counted[])[], method: DrawMethod): Spread {
+  const cumulative = (parts: readonly Counted[]): Cumulative => (follows === undefined ? cumulativeOf(parts) : throughFunction(cumulativeOf(parts), follows.by))
+  const all = cumulative(groups.flat())
+  const each = method === 'plain' ? [] : groups.map(cumulative)
   const column = (x: number): number => (scale === 'log' ? Math.log(Math.max(0, x)) : x)
   const shown = (value: number): number => (scale === 'log' ? Math.exp(value) : value)
   const lowEnd = (from: number): number => column(from - ROUNDING * Math.abs(from))

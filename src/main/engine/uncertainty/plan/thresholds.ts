@@ -3,6 +3,9 @@
  * y = √ρ·g + √(1 − ρ)·z, then the residual of the link, T = F⁻¹(u; c). And the scale at which F(x; c) is the wanted probability. All in logarithms, on the target's axis.
  */
 import type { LinkId, Target } from '../../../../shared/plan/schema'
+import { complementaryLogLogs } from '../../numeric/complementaryLogLog'
+import { exponential } from '../../numeric/exponential'
+import { logarithm } from '../../numeric/logarithm'
 import { linkOf } from '../../links/registry'
 import { linkCurve } from '../../planner/averaged'
 import { beliefOf, isExact, lnCriticalAt, type TargetBelief } from '../../planner/belief'
@@ -48,6 +51,27 @@ export const LN_RATIO: Record<LinkId, (p: number, steepness: number) => number> 
   step: () => 0
 }
 
+type Column = Float64Array
+
+/** The same for the first n probabilities of a column, within 1e-9. `out` may be `p` itself. */
+const FILL_LN_RATIO: Record<LinkId, (p: Column, steepness: Column, out: Column, n: number) => void> = {
+  weibull: (p, α, out, n) => {
+    complementaryLogLogs(p, out, n)
+    for (let k = 0; k < n; k++) out[k]! /= α[k]!
+  },
+  'shifted-weibull': (p, α, out, n) => {
+    FILL_LN_RATIO.weibull(p, α, out, n)
+    for (let k = 0; k < n; k++) out[k] = Math.log1p(exponential(out[k]!))
+  },
+  'power-onset': (p, β, out, n) => {
+    for (let k = 0; k < n; k++) out[k] = Math.log1p(exponential(logarithm(p[k]!) / β[k]!))
+  },
+  logistic: (p, s, out, n) => {
+    for (let k = 0; k < n; k++) out[k] = logarithm(p[k]! / (1 - p[k]!)) / s[k]!
+  },
+  step: (_p, _steepness, out, n) => out.fill(0, 0, n)
+}
+
 export interface Threshold {
   /** ln of the scale with F(x; c) = the wanted probability: −∞ when none is needed, ∞ when none suffices. */
   lnRequired: Float64Array
@@ -77,7 +101,9 @@ export function thresholdOf(sheet: Sheet, target: Target, belief: TargetBelief, 
   const shift: Quantity = target.shift === null ? { fixed: 1 } : number('shiftFactor', target.shift.factor)
   const halving: Quantity = progress === null ? { fixed: 1 } : sheet.number('halvingMonths', progress.halvingMonths)
   const z: Quantity = isExact(belief) ? { fixed: 0 } : sheet.draw(`critical@${id}`, normal({ mean: 0, sd: 1 }))
-  const certain = link === 'step' && isFixed(floor) && isFixed(ceiling) && floor.fixed === 0 && ceiling.fixed === 1
+  /** F goes from 0 to 1 in every draw. */
+  const unbounded = isFixed(floor) && isFixed(ceiling) && floor.fixed === 0 && ceiling.fixed === 1
+  const certain = link === 'step' && unbounded
   const residual: Quantity = certain ? { fixed: 0.5 } : sheet.draw(`threshold@${id}`, uniform({ low: 0, high: 1 }))
 
   const moves = [steepness, shift, halving].some((quantity) => !isFixed(quantity))
@@ -138,8 +164,15 @@ export function thresholdOf(sheet: Sheet, target: Target, belief: TargetBelief, 
         for (let k = 0; k < n; k++) lnRequired[k] = lnCritical[k]! + offset(p[k]!, low[k]!, high[k]!, α[k]!)
       }
       const u = columnOf(residual, inputs)
+      if (unbounded) {
+        FILL_LN_RATIO[link](u, α, lnThreshold, n)
+        for (let k = 0; k < n; k++) lnThreshold[k]! += lnCritical[k]!
+        return
+      }
+      for (let k = 0; k < n; k++) lnThreshold[k] = (u[k]! - low[k]!) / (high[k]! - low[k]!)
+      FILL_LN_RATIO[link](lnThreshold, α, lnThreshold, n)
       // u ≥ ceiling: no scale suffices, even for a link that completes.
-      for (let k = 0; k < n; k++) lnThreshold[k] = u[k]! >= high[k]! ? Infinity : lnCritical[k]! + offset(u[k]!, low[k]!, high[k]!, α[k]!)
+      for (let k = 0; k < n; k++) lnThreshold[k] = u[k]! >= high[k]! ? Infinity : u[k]! <= low[k]! ? -Infinity : lnCritical[k]! + lnThreshold[k]!
     }
   }
 }
