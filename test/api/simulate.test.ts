@@ -153,8 +153,8 @@ describe('planner.simulate', () => {
       {
         ...plan,
         beliefs: [
-          { input: 'confidence', distribution: { kind: 'uniform', low: 0.7, high: 0.9 } },
-          { input: 'fixedTokens', distribution: { kind: 'uniform', low: 1e12, high: 2e12 } },
+          { input: 'memory', distribution: { kind: 'uniform', low: 70e9, high: 90e9 } },
+          { input: 'halvingMonths', distribution: { kind: 'uniform', low: 5, high: 14 } },
           { input: 'uptime', distribution: { kind: 'normal', mean: 1, sd: 0.1 } },
           { input: 'people', distribution: { kind: 'uniform', low: 4, high: 6 } }
         ]
@@ -198,15 +198,5 @@ describe('planner.samples', () => {
   })
   it('refuses more rows than a file can be opened with', async () => {
     await expect(rowsOf(plan, { draws: 200_000 })).rejects.toThrow(/more than the/)
-  })
-})
-
-describe('a plan with beliefs', () => {
-  it('has the same outcome as without, but for the note that says so', () => {
-    const environment = { today: '2026-11-25', models: [] }
-    const with_ = evaluate(planSchema.parse(plan), environment)
-    const without = evaluate(planSchema.parse({ ...plan, beliefs: [] }), environment)
-    expect({ ...with_, plan: null, warnings: with_.warnings.filter(({ code }) => code !== 'beliefs-in-simulation') }).toEqual({ ...without, plan: null })
-    expect(with_.warnings).toContainEqual(expect.objectContaining({ code: 'beliefs-in-simulation', path: 'beliefs' }))
   })
 })

@@ -6,13 +6,13 @@ import { expect, test } from './app'
 
 const NEVER = ['', '-5', 'NaN', '1e999', 'a lot'] as const
 const FIELDS = [
-  { id: 'budget', wrong: ['0', '5 days', '$5M–$3M', '€5M', '1e16', '1.5.2'] },
-  { id: 'wanted', wrong: ['0', '100', '130 %', '$5', '80–70 %', '∞'] },
+  { id: 'budget', wrong: ['0', '5 days', '$5M–$3M', '$3M–5M', '€5M', '1e16', '1.5.2'] },
+  { id: 'wanted', wrong: ['0', '100', '130 %', '$5', '80–70 %', '70–80 %', '∞'] },
   { id: 'price', wrong: ['0', '$3–2', '3 days', '1e7'] },
   { id: 'mfu', wrong: ['0', '101 %', '50–30 %', '4 days', '$2'] },
-  { id: 'tokensPerParameter', wrong: ['0', '$20', '30–10', '3 weeks', 'none', '∞'] },
-  { id: 'accelerators', wrong: ['0', '2.5', '128–64', '$2', '1e10', 'none'] },
-  { id: 'deadline', wrong: ['0', '$3M', '60–30 days', '70B'] }
+  { id: 'tokensPerParameter', wrong: ['0', '$20', '30–10', '10–30', '3 weeks', 'none', '∞'] },
+  { id: 'accelerators', wrong: ['0', '2.5', '128–64', '64–128', '$2', '1e10', 'none'] },
+  { id: 'deadline', wrong: ['0', '$3M', '60–30 days', '30–60 days', '70B'] }
 ] as const
 
 test('a wrong entry in any field is refused with a reason and an example, and changes nothing', async ({ app, page, host }) => {

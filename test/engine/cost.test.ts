@@ -16,13 +16,13 @@ describe('hours and days', () => {
     // 1.05e24 / (989.4e12 · 0.4 · 3600) = 1.05e24 / 1.424736e18 = 736 978.64
     const model = costModel(spending({ costs: BARE, cluster: { mfu: 0.4 } }))
     expect(1.05e24 * model.hoursPerFlop).toBeCloseTo(736_978.64, 2)
-    expect(usdAt(model, 1.05e24, 0, model.usdPerFlop.mean)).toBeCloseTo(2 * 736_978.64, 1)
+    expect(usdAt(model, 1.05e24, 0)).toBeCloseTo(2 * 736_978.64, 1)
   })
 
   test('1 024 of them at 95 % uptime take 31.6 days, and fixed days come on top', () => {
     // 736 978.64 / (1024 · 0.95 · 24) = 31.5660
     const model = costModel(spending({ costs: { ...BARE, fixedDaysPerRun: 7 }, cluster: { mfu: 0.4, accelerators: 1024, uptime: 0.95 } }))
-    expect(daysAt(model, 1.05e24, model.daysPerFlop.mean)).toBeCloseTo(38.566, 3)
+    expect(daysAt(model.mean, 1.05e24)).toBeCloseTo(38.566, 3)
   })
 
   test('Llama 3.1 405B: the published 30.84 million H100-hours lie between its best and its worst reported utilisation', () => {
@@ -69,7 +69,7 @@ describe('money', () => {
     expect(parts.energy).toBe(0) // the rent pays for it
     expect(parts.fixed).toBe(50_000)
     const total = Object.values(parts).reduce((sum, part) => sum + part, 0)
-    expect(usdAt(model, C, 2e12, model.usdPerFlop.mean) / total).toBeCloseTo(1, 12)
+    expect(usdAt(model, C, 2e12) / total).toBeCloseTo(1, 12)
   })
 
   test('energy follows Cottier et al. 2024 and is charged only when the rent does not pay for it', () => {
@@ -99,8 +99,8 @@ describe('money', () => {
 describe('memory', () => {
   test('70B parameters with mixed-precision Adam (16 bytes each) need 14 accelerators of 80 GB, and a thousandth of a per cent more needs 15', () => {
     const model = costModel(spending())
-    expect(minAccelerators(model, 70e9)).toBe(14)
-    expect(minAccelerators(model, 70.001e9)).toBe(15)
+    expect(minAccelerators(model.mean, 70e9)).toBe(14)
+    expect(minAccelerators(model.mean, 70.001e9)).toBe(15)
   })
 })
 

@@ -23,9 +23,9 @@ describe('the size that each limit allows alone', () => {
       cluster: { mfu: { low: 0.3, high: 0.5 } }
     })
     const maxN = Object.fromEntries(sizes.map((each) => [each.limit, each.maxN!]))
-    const { usdPerFlop, daysPerFlop } = model.cost
-    expect(usdAt(model.cost, computeAt(model, maxN.budget!), tokensAt(model, maxN.budget!), usdPerFlop.quantile(0.8)) / 1e6).toBeCloseTo(1, 9)
-    expect(daysAt(model.cost, computeAt(model, maxN.deadline!), daysPerFlop.quantile(0.8)) / 30).toBeCloseTo(1, 9)
+    const rates = model.cost.at(0.8)
+    expect(usdAt(model.cost, computeAt(model, maxN.budget!), tokensAt(model, maxN.budget!), rates) / 1e6).toBeCloseTo(1, 9)
+    expect(daysAt(rates, computeAt(model, maxN.deadline!)) / 30).toBeCloseTo(1, 9)
     expect(computeAt(model, maxN.compute!) / 1e24).toBeCloseTo(1, 9)
     expect(maxN.memory).toBeCloseTo((1024 * 80e9) / 16, -3)
     expect(maxN.data).toBeCloseTo(60e9, 0) // 4 · 300B / 20

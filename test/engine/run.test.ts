@@ -98,9 +98,9 @@ describe('sizes for given resources turn the run round', () => {
       fc.property(models, sizes, (model, N) => {
         const [C, D] = [computeAt(model, N), tokensAt(model, N)]
         expect(sizeForCompute(model, C) / N).toBeCloseTo(1, 10)
-        const { usdPerFlop, daysPerFlop } = model.cost
-        expect(sizeForUsd(model, usdAt(model.cost, C, D, usdPerFlop.mean), usdPerFlop.mean) / N).toBeCloseTo(1, 6)
-        expect(sizeForDays(model, daysAt(model.cost, C, daysPerFlop.mean), daysPerFlop.mean) / N).toBeCloseTo(1, 6)
+        const { mean } = model.cost
+        expect(sizeForUsd(model, usdAt(model.cost, C, D), mean) / N).toBeCloseTo(1, 6)
+        expect(sizeForDays(model, daysAt(mean, C), mean) / N).toBeCloseTo(1, 6)
       })
     )
   })

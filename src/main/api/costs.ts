@@ -60,7 +60,7 @@ function estimate(input: ParsedInput<'costs.estimate'>, given: Given, today: str
   return {
     C,
     acceleratorHours: C * model.hoursPerFlop,
-    days: daysAt(model, C, model.daysPerFlop.mean),
+    days: daysAt(model.mean, C),
     energyKwh,
     co2Kg: (energyKwh * model.gramsCo2PerKwh) / 1000,
     method,
@@ -85,7 +85,7 @@ function estimate(input: ParsedInput<'costs.estimate'>, given: Given, today: str
       usdPerKwh: costs.energy.usdPerKwh,
       usdPerKwhAsOf: ownPrice ? costs.priceAsOf : String(electricity.year)
     },
-    memory: { bytesPerParameter: cluster.bytesPerParameter, minAccelerators: minAccelerators(model, totalN ?? N) },
+    memory: { bytesPerParameter: cluster.bytesPerParameter, minAccelerators: minAccelerators(model.mean, totalN ?? N) },
     memoryParts: bytes ? { weights: bytes.weights, gradients: bytes.gradients, master: bytes.master, optimiser: bytes.optimiser, source: bytes.source } : null,
     warnings: [
       ...warnings,

@@ -2,15 +2,15 @@
  * Money, calendar time, energy and memory of a run of C FLOP on D tokens.
  * hours = C/(peak·MFU·3600); days = C/(accelerators·peak·MFU·uptime·86 400) + fixed days.
  * usd = C·Z + data + fixed, where Z (USD per FLOP) gathers rent with its surcharges, staff and billed energy: one factor for every run of the plan.
- * Sources: Cottier et al. 2024 (energy, overheads); Rajbhandari et al. 2020 (bytes per parameter).
+ * Price and MFU may be 90 % ranges (closed forms); what else is believed is averaged over draws (`costDraws.ts`).
  */
 import type { Accelerator, Cluster, Costs } from '../../shared/plan/schema'
-import { logNormalOf, medianOf, priceFactor, scaledLogNormal, type Factor, type LogNormal } from './factor'
+import { costDraws, type CostBeliefs, type CostDraws } from './costDraws'
+import { uncertainRates, type Rates, type UncertainRates } from './costRates'
+import { exactCosts, type ExactCosts } from './exactCosts'
+import { certainly, drawnFactor, logNormalOf, medianOf, priceFactor, scaledLogNormal, type LogNormal } from './factor'
 
-export const DAYS_PER_YEAR = 365.25
-const SECONDS_PER_HOUR = 3600
-const SECONDS_PER_DAY = 86_400
-const TRILLION = 1e12
+export { DAYS_PER_YEAR } from './exactCosts'
 
 export interface Spending {
   accelerator: Accelerator
@@ -34,97 +34,106 @@ export type UsdParts = {
   fixed: number
 }
 
-/** The prices of a plan, reduced to what multiplies C, D, N and a run. */
-export interface CostModel {
-  /** USD per FLOP: rent and its surcharges, staff, billed energy. Uncertain through price and MFU. */
-  usdPerFlop: Factor
-  /** Calendar days per FLOP. Uncertain through MFU. */
-  daysPerFlop: Factor
-  /** What the two factors are made of: usdPerFlop = (rentHours·price + timeUsd)/MFU, daysPerFlop = days/MFU, and serving takes servingHours·price. All per FLOP but the last, which is per active parameter. */
-  atMfu1: { rentHours: number; timeUsd: number; days: number; servingHours: number }
+/** The prices of a plan, reduced to what multiplies C, D, N and a run. Where there are beliefs, plain numbers are means. */
+export interface CostModel extends UncertainRates {
+  /** usdPerFlop = (rentHours·price + timeUsd)/MFU and so on, with every belief at its central value. */
+  atMfu1: ExactCosts
   /** Means per FLOP of the parts of `usdPerFlop`. */
   partsPerFlop: { compute: number; failedRuns: number; experiments: number; postTraining: number; evaluation: number; staff: number; energy: number }
   hoursPerFlop: number
   kwhPerFlop: number
   gramsCo2PerKwh: number
-  usdPerToken: number
   uniqueTokens: number | null
   boughtTokens: number
+  /** `mean.fixedUsd` without, and of it only, the staff during the fixed days of a run. */
   fixedUsd: number
-  /** Staff during the fixed days of a run. */
   fixedStaffUsd: number
-  fixedDays: number
   /** USD per active parameter for serving the plan's inference volume. */
   servingUsdPerParameter: number
-  /** Parameters in memory per accelerator. */
-  parametersPerAccelerator: number
+  /** All of it in each draw of the beliefs; null where price and MFU alone are ranges. */
+  draws: CostDraws | null
 }
 
-/** The cost model of a plan's accelerator, cluster and prices. */
-export function costModel({ accelerator, cluster, costs, uniqueTokens, boughtTokens = 0 }: Spending): CostModel {
+/** The cost model of a plan's accelerator, cluster and prices, averaged over what is believed about them. */
+export function costModel({ accelerator, cluster, costs, uniqueTokens, boughtTokens = 0 }: Spending, beliefs: CostBeliefs | null = null): CostModel {
+  const atMfu1 = exactCosts({ accelerator, cluster, costs })
+  const draws = beliefs && costDraws({ accelerator, cluster, costs }, beliefs)
+  const rates = draws === null ? closedForm({ cluster, costs }, atMfu1) : averaged(draws)
+  return { ...rates, atMfu1, draws, uniqueTokens, boughtTokens }
+}
+
+type Averages = Omit<CostModel, 'atMfu1' | 'draws' | 'uniqueTokens' | 'boughtTokens'>
+
+function closedForm({ cluster, costs }: Pick<Spending, 'cluster' | 'costs'>, exact: ExactCosts): Averages {
   const price = logNormalOf(costs.pricePerHourUsd)
   const utilisation = logNormalOf(cluster.mfu)
   const slowness: LogNormal = { mu: -utilisation.mu, sigma: utilisation.sigma } // 1/MFU
-  const hours = 1 / (accelerator.peakFlopPerSecond * SECONDS_PER_HOUR) // per FLOP at MFU 1
-  const days = 1 / (cluster.accelerators * accelerator.peakFlopPerSecond * cluster.uptime * SECONDS_PER_DAY)
-
-  // A surcharge multiplies bare compute, or compute and failed runs together; failed runs themselves always multiply bare compute.
-  const training = 1 + costs.failedRuns.share
-  const multiplier = (overhead: Costs['experiments']): number => overhead.share * (overhead.of === 'training' ? training : 1)
-  const shares = {
-    compute: 1,
-    failedRuns: costs.failedRuns.share,
-    experiments: multiplier(costs.experiments),
-    postTraining: multiplier(costs.postTraining),
-    evaluation: multiplier(costs.evaluation)
-  }
-  const rent = hours * (shares.compute + shares.failedRuns + shares.experiments + shares.postTraining + shares.evaluation) // accelerator-hours with surcharges
-  const staffPerDay = (costs.staff.people * costs.staff.usdPerPersonYear) / DAYS_PER_YEAR
-  const kwh = (hours * accelerator.powerWatts * costs.energy.serverMultiplier * costs.energy.averageLoad * costs.energy.pue) / 1000
-  const energy = costs.energy.billed ? kwh * costs.energy.usdPerKwh : 0
-
-  const timeUsd = staffPerDay * days + energy
-  const servingHours = (2 * costs.inference.tokens * hours) / costs.inference.mfu // 2·N FLOP per token served (Kaplan et al. 2020), at the serving MFU
-
   const meanSlowness = scaledLogNormal(1, slowness).mean
-  const meanRate = scaledLogNormal(1, price).mean * meanSlowness * hours // price and MFU are independent
+  const meanRate = scaledLogNormal(1, price).mean * meanSlowness * exact.hours // price and MFU are independent
+  const { failedRuns, experiments, postTraining, evaluation } = exact.shares
+  const usdPerFlop = priceFactor(exact.rentHours, price, exact.timeUsd, slowness)
+  const daysPerFlop = scaledLogNormal(exact.days, slowness)
   return {
-    usdPerFlop: priceFactor(rent, price, timeUsd, slowness),
-    daysPerFlop: scaledLogNormal(days, slowness),
-    atMfu1: { rentHours: rent, timeUsd, days, servingHours },
+    ...uncertainRates({
+      usdPerFlop,
+      daysPerFlop,
+      usdPerToken: certainly(exact.usdPerToken),
+      fixedUsd: certainly(exact.fixedUsd + exact.fixedStaffUsd),
+      fixedDays: certainly(exact.fixedDays),
+      parametersPerAccelerator: certainly(exact.parametersPerAccelerator)
+    }),
     partsPerFlop: {
-      compute: meanRate * shares.compute,
-      failedRuns: meanRate * shares.failedRuns,
-      experiments: meanRate * shares.experiments,
-      postTraining: meanRate * shares.postTraining,
-      evaluation: meanRate * shares.evaluation,
-      staff: staffPerDay * days * meanSlowness,
-      energy: energy * meanSlowness
+      compute: meanRate,
+      failedRuns: meanRate * failedRuns,
+      experiments: meanRate * experiments,
+      postTraining: meanRate * postTraining,
+      evaluation: meanRate * evaluation,
+      staff: exact.staffUsd * meanSlowness,
+      energy: exact.energyUsd * meanSlowness
     },
-    hoursPerFlop: hours * meanSlowness,
-    kwhPerFlop: kwh * meanSlowness,
-    gramsCo2PerKwh: costs.energy.gramsCo2PerKwh,
-    usdPerToken: costs.dataUsdPerTrillionTokens / TRILLION,
-    uniqueTokens,
-    boughtTokens,
-    fixedUsd: costs.fixedUsdPerRun,
-    fixedStaffUsd: staffPerDay * costs.fixedDaysPerRun,
-    fixedDays: costs.fixedDaysPerRun,
-    servingUsdPerParameter: servingHours * scaledLogNormal(1, price).mean,
-    parametersPerAccelerator: accelerator.memoryBytes / cluster.bytesPerParameter
+    hoursPerFlop: exact.hours * meanSlowness,
+    kwhPerFlop: exact.kwh * meanSlowness,
+    gramsCo2PerKwh: exact.gramsCo2PerKwh,
+    fixedUsd: exact.fixedUsd,
+    fixedStaffUsd: exact.fixedStaffUsd,
+    servingUsdPerParameter: exact.servingHours * scaledLogNormal(1, price).mean
   }
 }
 
-/** USD of the data of a run on D tokens: each unique token is bought once, however often it is seen, and not again when a finished run has paid for it. */
-export const dataUsd = (model: CostModel, D: number): number =>
-  model.usdPerToken * Math.max(0, (model.uniqueTokens === null ? D : Math.min(D, model.uniqueTokens)) - model.boughtTokens)
+function averaged(draws: CostDraws): Averages {
+  const { means } = draws
+  return {
+    ...uncertainRates({
+      usdPerFlop: drawnFactor(draws.usdPerFlop),
+      daysPerFlop: drawnFactor(draws.daysPerFlop),
+      usdPerToken: drawnFactor(draws.usdPerToken),
+      fixedUsd: drawnFactor(draws.fixedUsd),
+      fixedDays: drawnFactor(draws.fixedDays),
+      parametersPerAccelerator: drawnFactor(draws.parametersPerAccelerator)
+    }),
+    partsPerFlop: means.partsPerFlop,
+    hoursPerFlop: means.hoursPerFlop,
+    kwhPerFlop: means.kwhPerFlop,
+    gramsCo2PerKwh: means.gramsCo2PerKwh,
+    fixedUsd: means.fixedUsd,
+    fixedStaffUsd: means.fixedStaffUsd,
+    servingUsdPerParameter: means.servingUsdPerParameter
+  }
+}
 
-/** USD of a run of C FLOP on D tokens when a FLOP costs `usdPerFlop`. */
-export const usdAt = (model: CostModel, C: number, D: number, usdPerFlop: number): number =>
-  C * usdPerFlop + dataUsd(model, D) + model.fixedUsd + model.fixedStaffUsd
+/** Tokens that a run on D tokens pays for: each unique token is bought once, however often it is seen, and not again when a finished run has paid for it. */
+export const tokensPaid = ({ uniqueTokens, boughtTokens }: Pick<CostModel, 'uniqueTokens' | 'boughtTokens'>, D: number): number =>
+  Math.max(0, (uniqueTokens === null ? D : Math.min(D, uniqueTokens)) - boughtTokens)
 
-/** Days of a run of C FLOP when a FLOP takes `daysPerFlop`. */
-export const daysAt = (model: CostModel, C: number, daysPerFlop: number): number => C * daysPerFlop + model.fixedDays
+/** USD of the data of a run on D tokens. */
+export const dataUsd = (model: CostModel, D: number, { usdPerToken }: Pick<Rates, 'usdPerToken'> = model.mean): number => usdPerToken * tokensPaid(model, D)
+
+/** USD of a run of C FLOP on D tokens. */
+export const usdAt = (model: CostModel, C: number, D: number, rates: Pick<Rates, 'usdPerFlop' | 'usdPerToken' | 'fixedUsd'> = model.mean): number =>
+  C * rates.usdPerFlop + dataUsd(model, D, rates) + rates.fixedUsd
+
+/** Days of a run of C FLOP. */
+export const daysAt = ({ daysPerFlop, fixedDays }: Pick<Rates, 'daysPerFlop' | 'fixedDays'>, C: number): number => C * daysPerFlop + fixedDays
 
 /** Expected USD of a run, part by part. */
 export function usdParts(model: CostModel, C: number, D: number): UsdParts {
@@ -146,7 +155,8 @@ export function usdParts(model: CostModel, C: number, D: number): UsdParts {
 export const servingUsd = (model: CostModel, N: number): number => N * model.servingUsdPerParameter
 
 /** Fewest accelerators whose memory holds weights, gradients and optimiser state of `totalN` parameters; a floor, since activations come on top. */
-export const minAccelerators = (model: CostModel, totalN: number): number => Math.ceil((totalN / model.parametersPerAccelerator) * (1 - 1e-12))
+export const minAccelerators = ({ parametersPerAccelerator }: Pick<Rates, 'parametersPerAccelerator'>, totalN: number): number =>
+  Math.ceil((totalN / parametersPerAccelerator) * (1 - 1e-12))
 
 /** Median USD per accelerator-hour and MFU: what the sliders show. */
 export const centralRates = ({ cluster, costs }: { cluster: Cluster; costs: Costs }): { pricePerHourUsd: number; mfu: number } => ({

@@ -44,6 +44,44 @@ export function scaledLogNormal(scale: number, { mu, sigma }: LogNormal): Factor
 }
 
 /**
+ * A factor known by equally likely draws. Between them probabilities are interpolated, the k-th smallest of n standing at (k − ½)/n; outside the smallest and the
+ * largest draw, whose tails hold 1/(2n) each, the quantile is that draw.
+ */
+export function drawnFactor(draws: Float64Array): Factor {
+  const n = draws.length
+  let [least, most] = [Infinity, -Infinity]
+  for (const x of draws) {
+    if (x < least) least = x
+    if (x > most) most = x
+  }
+  if (least === most) return certainly(least)
+  let inOrder: Float64Array | null = null
+  const ordered = (): Float64Array => (inOrder ??= draws.slice().sort())
+  return {
+    mean: draws.reduce((sum, x) => sum + x, 0) / n,
+    certain: false,
+    quantile: (p) => {
+      const place = Math.min(n - 1, Math.max(0, p * n - 0.5))
+      const k = Math.min(n - 2, Math.floor(place))
+      const sorted = ordered()
+      return sorted[k]! + (place - k) * (sorted[k + 1]! - sorted[k]!)
+    },
+    atMost: (x) => {
+      if (!(x >= least)) return 0
+      if (x >= most) return 1
+      const sorted = ordered()
+      let [low, high] = [0, n - 1]
+      while (high - low > 1) {
+        const middle = (low + high) >> 1
+        if (sorted[middle]! <= x) low = middle
+        else high = middle
+      }
+      return (low + 0.5 + (x - sorted[low]!) / (sorted[high]! - sorted[low]!)) / n
+    }
+  }
+}
+
+/**
  * The factor Z = M·(a·P + b) with P and M log-normal and independent: dollars per FLOP, where P is the price per hour, M = 1/MFU, a the hours with their
  * surcharges and b what scales with time but not with price (staff, billed energy). Closed form unless both are ranges and b > 0; then by quadrature over P.
  */

@@ -21,21 +21,21 @@ export interface LimitSize {
 }
 
 /**
- * The largest N under each limit that the plan sets, all others put aside. Memory is always a limit. Budget and deadline hold at the plan's confidence.
+ * The largest N under each limit that the plan sets, all others put aside. Memory is always a limit. Budget, deadline and memory hold at the plan's confidence.
  * `data` is the size from which a run is capped at e·U tokens: larger runs are allowed, with fewer tokens than their policy asks for.
  */
 export function limitSizes(plan: Plan, model: RunModel): LimitSize[] {
   const { budgetUsd, deadlineDays, computeFlop, uniqueTokens, largestStep, confidence } = plan.limits
-  const { usdPerFlop, daysPerFlop } = model.cost
+  const rates = model.cost.at(confidence)
   const sizes: LimitSize[] = []
   const add = (limit: Limit, has: number | null, size: (has: number) => number): void => {
     if (has === null) return
     const maxN = size(has)
     sizes.push({ limit, has, maxN: Number.isFinite(maxN) ? maxN : null })
   }
-  add('budget', budgetUsd, (usd) => sizeForUsd(model, usd, usdPerFlop.quantile(confidence)))
-  add('deadline', deadlineDays, (days) => sizeForDays(model, days, daysPerFlop.quantile(confidence)))
-  add('memory', plan.cluster.accelerators, () => sizeForMemory(model, plan.cluster))
+  add('budget', budgetUsd, (usd) => sizeForUsd(model, usd, rates))
+  add('deadline', deadlineDays, (days) => sizeForDays(model, days, rates))
+  add('memory', plan.cluster.accelerators, () => sizeForMemory(model, plan.cluster, rates))
   add('data', uniqueTokens, () => sizeForTokens(model, model.tokenCap))
   add('compute', computeFlop, (C) => sizeForCompute(model, C))
   add('step', largestStep === null ? null : largestStep.factor * largestStep.lastTrainedN, (N) => N)
@@ -66,11 +66,11 @@ export function outOfReach(plan: Plan, model: RunModel, sizes: readonly LimitSiz
   }
   const D = tokensAt(of, N)
   const C = of.k * N * D
-  const { confidence } = plan.limits
+  const rates = of.cost.at(plan.limits.confidence)
   const needs = {
-    budget: usdAt(of.cost, C, D, of.cost.usdPerFlop.quantile(confidence)),
-    deadline: daysAt(of.cost, C, of.cost.daysPerFlop.quantile(confidence)),
-    memory: minAccelerators(of.cost, N * of.totalPerActive),
+    budget: usdAt(of.cost, C, D, rates),
+    deadline: daysAt(rates, C),
+    memory: minAccelerators(rates, N * of.totalPerActive),
     compute: C
   }
   for (const { limit, has, maxN } of sizes) if (isForbidding(limit) && needs[limit] > has * SLACK) broken.push({ limit, needs: needs[limit], has, maxN })
@@ -88,7 +88,8 @@ function enoughTokens(plan: Plan, model: RunModel, { target, scale }: Wanted): {
     return isNoAnswer(size) ? 0 : size
   }
   const uniqueTokens = plan.ratio.kind === 'fixedD' ? plan.ratio.tokens / maxEpochs : increasingInverse(scaleWith, scale, model.uniqueTokens)
-  const enough = runModel({ ...plan, limits: { ...plan.limits, uniqueTokens: uniqueTokens * SLACK } })
+  const limited = uniqueTokens * SLACK
+  const enough = { ...runModel({ ...plan, limits: { ...plan.limits, uniqueTokens: limited } }), cost: { ...model.cost, uniqueTokens: limited } }
   const N = sizeForScale(enough, target.axis, scale)
   return typeof N === 'number' ? { uniqueTokens: enough.uniqueTokens ?? uniqueTokens, N, model: enough } : null
 }

@@ -22,7 +22,7 @@ export function publishedToday(cost: CostModel, models: readonly PublishedModel[
     N,
     D,
     C,
-    usd: usdAt(theirs, C, D, cost.usdPerFlop.mean),
-    days: daysAt(theirs, C, cost.daysPerFlop.mean)
+    usd: usdAt(theirs, C, D),
+    days: daysAt(cost.mean, C)
   }))
 }

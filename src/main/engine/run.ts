@@ -7,6 +7,8 @@ import type { Plan, Ratio, Target } from '../../shared/plan/schema'
 import { isNoAnswer } from '../../shared/notes'
 import { effectiveSize, tokensFor } from './allocate'
 import { costModel, daysAt, minAccelerators, servingUsd, usdAt, usdParts, type CostModel } from './cost'
+import type { CostBeliefs } from './costDraws'
+import { daysRange, usdRange } from './costRange'
 import { effectiveTokens } from './dataLimit'
 import type { BoundLaw } from './laws/law'
 import { lawOf, onUniqueTokens } from './laws/registry'
@@ -24,13 +26,15 @@ export interface RunModel {
   tokenCap: number
   totalPerActive: number
   cost: CostModel
+  /** The chance with which budget, deadline and memory must hold. */
+  confidence: number
 }
 
 type Planned = Pick<Plan, 'law' | 'ratio' | 'model' | 'limits' | 'accelerator' | 'cluster' | 'costs'>
 
-/** Data of finished runs count as bought where the plan has such runs. */
-export function runModel(plan: Planned & Partial<Pick<Plan, 'actuals'>>): RunModel {
-  const { uniqueTokens, maxEpochs } = plan.limits
+/** Data of finished runs count as bought where the plan has such runs. `beliefs` are those about prices besides the ranges that the plan's own fields hold. */
+export function runModel(plan: Planned & Partial<Pick<Plan, 'actuals'>>, beliefs: CostBeliefs | null = null): RunModel {
+  const { uniqueTokens, maxEpochs, confidence } = plan.limits
   return {
     law: onUniqueTokens(lawOf(plan.law), uniqueTokens),
     ratio: plan.ratio,
@@ -38,7 +42,8 @@ export function runModel(plan: Planned & Partial<Pick<Plan, 'actuals'>>): RunMod
     uniqueTokens,
     tokenCap: uniqueTokens === null ? Infinity : uniqueTokens * maxEpochs,
     totalPerActive: plan.model.kind === 'moe' ? plan.model.totalPerActive : 1,
-    cost: costModel({ accelerator: plan.accelerator, cluster: plan.cluster, costs: plan.costs, uniqueTokens, boughtTokens: boughtTokens(plan) })
+    cost: costModel({ accelerator: plan.accelerator, cluster: plan.cluster, costs: plan.costs, uniqueTokens, boughtTokens: boughtTokens(plan) }, beliefs),
+    confidence
   }
 }
 
@@ -112,7 +117,6 @@ export function runAt(model: RunModel, N: number, given: { D?: number; totalN?: 
   const C = model.k * N * D
   const counted = countedTokens(model, D)
   const { cost } = model
-  const { usdPerFlop, daysPerFlop } = cost
   const kwh = C * cost.kwhPerFlop
   return {
     N,
@@ -125,22 +129,14 @@ export function runAt(model: RunModel, N: number, given: { D?: number; totalN?: 
     effectiveD: counted,
     loss: model.law.loss === null ? null : model.law.loss(N, counted),
     acceleratorHours: C * cost.hoursPerFlop,
-    days: daysAt(cost, C, daysPerFlop.mean),
-    daysRange: {
-      p5: daysAt(cost, C, daysPerFlop.quantile(0.05)),
-      p50: daysAt(cost, C, daysPerFlop.quantile(0.5)),
-      p95: daysAt(cost, C, daysPerFlop.quantile(0.95))
-    },
-    usd: usdAt(cost, C, D, usdPerFlop.mean),
-    usdRange: {
-      p5: usdAt(cost, C, D, usdPerFlop.quantile(0.05)),
-      p50: usdAt(cost, C, D, usdPerFlop.quantile(0.5)),
-      p95: usdAt(cost, C, D, usdPerFlop.quantile(0.95))
-    },
+    days: daysAt(cost.mean, C),
+    daysRange: daysRange(cost, C),
+    usd: usdAt(cost, C, D),
+    usdRange: usdRange(cost, C, D),
     usdParts: usdParts(cost, C, D),
     servingUsd: servingUsd(cost, N),
     energyKwh: kwh,
     co2Kg: (kwh * cost.gramsCo2PerKwh) / 1000,
-    minAccelerators: minAccelerators(cost, totalN)
+    minAccelerators: minAccelerators(cost.at(model.confidence), totalN)
   }
 }

@@ -3,6 +3,7 @@ import type { Plan } from '../../shared/plan/schema'
 import { bracketDecreasing, findRoot } from './numeric/root'
 import { policyTokens, scaleAt, tokensAt, type Axis, type RunModel } from './run'
 import { dataUsd, usdAt } from './cost'
+import type { Rates } from './costRates'
 
 /** Largest N whose policy asks for at most D tokens: Infinity when more parameters never ask for more tokens than that, 0 when even the smallest run does. */
 export function sizeForTokens(model: RunModel, D: number): number {
@@ -30,25 +31,25 @@ export function sizeForCompute(model: RunModel, C: number): number {
   return policyTokens(model, N) <= model.tokenCap ? N : C / (k * model.tokenCap)
 }
 
-/** N of the run that costs `usd` when a FLOP costs `usdPerFlop`; 0 when what every run pays is more already. `near` is a guess that saves time. */
-export function sizeForUsd(model: RunModel, usd: number, usdPerFlop: number, near?: number): number {
+/** N of the run that costs `usd` at these rates; 0 when what every run pays is more already. `near` is a guess that saves time. */
+export function sizeForUsd(model: RunModel, usd: number, rates: Rates, near?: number): number {
   const { ratio, cost, k } = model
   // A fixed number of tokens is bought at any size.
   const fixedTokens = ratio.kind === 'fixedD' ? Math.min(ratio.tokens, model.tokenCap) : 0
-  const left = usd - usdAt(cost, 0, fixedTokens, usdPerFlop)
+  const left = usd - usdAt(cost, 0, fixedTokens, rates)
   if (left <= 0) return 0
-  const most = sizeForCompute(model, left / usdPerFlop)
-  if (ratio.kind === 'fixedD' || cost.usdPerToken === 0 || most < SMALLEST) return most
+  const most = sizeForCompute(model, left / rates.usdPerFlop)
+  if (ratio.kind === 'fixedD' || rates.usdPerToken === 0 || most < SMALLEST) return most
   const growing = (N: number): number => {
     const D = tokensAt(model, N)
-    return k * N * D * usdPerFlop + dataUsd(cost, D)
+    return k * N * D * rates.usdPerFlop + dataUsd(cost, D, rates)
   }
   return growing(SMALLEST) >= left ? 0 : increasingInverse(growing, left, near !== undefined && near >= SMALLEST && near < most ? near : most)
 }
 
-/** N of the run that lasts `days` when a FLOP takes `daysPerFlop`; 0 when the fixed days alone are longer. */
-export const sizeForDays = (model: RunModel, days: number, daysPerFlop: number): number =>
-  days <= model.cost.fixedDays ? 0 : sizeForCompute(model, (days - model.cost.fixedDays) / daysPerFlop)
+/** N of the run that lasts `days` at these rates; 0 when the fixed days alone are longer. */
+export const sizeForDays = (model: RunModel, days: number, { daysPerFlop, fixedDays }: Rates): number =>
+  days <= fixedDays ? 0 : sizeForCompute(model, (days - fixedDays) / daysPerFlop)
 
 /** Why no size has a scale: the law does not define it, the unique tokens stop it, or the policy's fixed tokens do. */
 export type Unscalable = 'not-defined' | 'data' | 'fixed-tokens'
@@ -70,8 +71,8 @@ export const LARGEST = 1e45
 export const SMALLEST = 1e-45
 
 /** Largest N that the memory of the plan's accelerators holds (a floor for accelerators is a ceiling for N). */
-export const sizeForMemory = (model: RunModel, cluster: Plan['cluster']): number =>
-  (cluster.accelerators * model.cost.parametersPerAccelerator) / model.totalPerActive
+export const sizeForMemory = (model: RunModel, { accelerators }: Plan['cluster'], { parametersPerAccelerator }: Rates): number =>
+  (accelerators * parametersPerAccelerator) / model.totalPerActive
 
 /** x > 0 with f(x) = goal for a continuous f > 0 that never falls, from a guess; in logarithms, where costs and scales are nearly straight. */
 export function increasingInverse(f: (x: number) => number, goal: number, start: number): number {

@@ -34,9 +34,15 @@ export function warningsOf(setting: Setting, required: readonly (Run | null)[], 
     ...ratioAgainstPlan(setting, required[focus] ?? null),
     ...benefitNotes(setting, required, path),
     ...highUtilisation(plan),
-    ...(plan.beliefs.length > 0 ? [note('beliefs-in-simulation', { count: plan.beliefs.length }, 'beliefs')] : []),
+    ...beliefNotes(setting),
     ...(missed > 0 ? [note('path-not-proven', { missed })] : [])
   ]
+}
+
+/** What this outcome does not average over. */
+function beliefNotes({ believed: { central, refused } }: Setting): Note[] {
+  if (refused !== null) return [note('beliefs-not-used', { problem: refused.detail }, 'beliefs')]
+  return central.length === 0 ? [] : [note('beliefs-in-simulation', { count: central.length, fields: central.join(', ') }, 'beliefs')]
 }
 
 /** One note for each of N, D and C: the run that lies farthest outside what the law was fitted to. */
@@ -105,14 +111,14 @@ export function ratioAgainstLaw(law: BoundLaw, ratio: number, N: number, k: numb
   return Math.max(factor, 1 / factor) > RATIO_FACTOR ? [note('ratio-against-law', { ratio, optimal, factor, law: law.name }, path)] : []
 }
 
-function benefitNotes({ plan, model, worths, objective }: Setting, required: readonly (Run | null)[], path: Path): Note[] {
+function benefitNotes({ plan, worths, served, objective }: Setting, required: readonly (Run | null)[], path: Path): Note[] {
   const notes: Note[] = []
   if (objective === 'usd' && worths.some(({ paid }) => !paid)) notes.push(note('points-apart', {}, 'decision.usdPerPoint'))
   plan.targets.forEach((target, i) => {
     const run = required[i]
     const worth = worths[i]!
     if (!run || (worth.onceUsd === 0 && worth.perYearUsd === 0)) return
-    const net = netOfServing(model, worth, plan.decision.horizonYears, run.N)
+    const net = netOfServing(served, worth, run.N)
     if (net.onceUsd === 0 && net.perYearUsd === 0)
       notes.push(
         note('serving-eats-benefit', { target: nameOf(target), targetId: target.id, serving: worth.servingShare * run.servingUsd }, `targets.${i}.benefit`)

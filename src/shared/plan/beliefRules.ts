@@ -1,4 +1,4 @@
-/** What beliefs of a plan must be: each about a number of the plan that keeps no range of its own, once, and stated within the number's domain. */
+/** What beliefs of a plan must be: each about a fact that keeps no range of its own, once, and stated within the number's domain. */
 import { keeps } from './beliefs'
 import { statedEnds } from './distribution'
 import { inputOf, type Input } from './inputs'
@@ -22,6 +22,11 @@ export function beliefProblems(plan: PlanShape): Problem[] {
     const at = (field: string, message: string): Problem[] => [{ path: ['beliefs', i, field], message }]
     const input = id === 'wanted' ? null : inputOf(plan, id)
     if (input === null) return at('input', 'expected the name of a number of the plan, for example "uptime" or "steepness@code" with the id of a target')
+    if (input.chosen)
+      return at(
+        'input',
+        `expected a fact about the world, for example "uptime": ${input.path(plan)} is the planner's own choice, so write one number there and compare scenarios`
+      )
     if (input.ownRange) return at('input', 'expected a number that keeps no range of its own: write {"low": …, "high": …} in ' + input.path(plan))
     if (seen.has(id)) return at('input', 'expected one belief for each number; there are two about this one')
     seen.add(id)

@@ -79,11 +79,23 @@ export function moveTarget(plan: Plan, id: string, to: number): Plan {
   return place === at ? plan : { ...plan, targets: [...others.slice(0, place), target, ...others.slice(place)] }
 }
 
-/** Changes fields of a target; its id stays. */
+/** Changes fields of a target; its id stays. What was believed about a number that changes, or changes its meaning, goes with it. */
 export function setTarget(plan: Plan, id: string, change: Partial<Omit<Target, 'id'>>): Plan {
   const at = plan.targets.findIndex((target) => target.id === id)
   if (at < 0) return plan
-  return Object.entries(change).reduce((edited, [field, value]) => withField(edited, `targets.${at}.${field}`, value), plan)
+  return stillBelieved(
+    plan,
+    Object.entries(change).reduce((edited, [field, value]) => withField(edited, `targets.${at}.${field}`, value), plan)
+  )
+}
+
+/** The edited plan without the beliefs about numbers that are not what they were. */
+function stillBelieved(before: Plan, after: Plan): Plan {
+  const beliefs = after.beliefs.filter(({ input }) => {
+    const [was, is] = [inputOf(before, input), inputOf(after, input)]
+    return was === null || is === null || (was.kind === is.kind && was.get(before) === is.get(after))
+  })
+  return beliefs.length === after.beliefs.length ? after : { ...after, beliefs }
 }
 
 /** The target that the answer sentence is about. */
@@ -116,7 +128,7 @@ function released(plan: Plan, path: string): Plan {
 export const setPin = (plan: Plan, pin: Pin): Plan => ({ ...plan, pin })
 export const clearPin = (plan: Plan): Plan => withField(plan, 'pin', null)
 
-export const setLaw = (plan: Plan, change: Partial<Law>): Plan => ({ ...plan, law: { ...plan.law, ...change } })
+export const setLaw = (plan: Plan, change: Partial<Law>): Plan => stillBelieved(plan, { ...plan, law: { ...plan.law, ...change } })
 export const setRatio = (plan: Plan, ratio: Ratio): Plan => ({ ...plan, ratio })
 /** A whole number from 0 to 2^32 − 1. */
 export const setSeed = (plan: Plan, seed: number): Plan => (seed === plan.seed ? plan : { ...plan, seed })

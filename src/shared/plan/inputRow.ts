@@ -11,6 +11,8 @@ export interface Row {
   path: string
   kind: Kind
   rule: ParseRule
+  /** True where the planner chooses the number: it is exact, whatever is uncertain. */
+  chosen?: boolean
   slider?: Slider
   source?: Source | ((plan: Plan, sources: Sources) => Source | null)
   /** Where reading and writing is more than one field. */
@@ -67,8 +69,9 @@ export function inputFrom(id: InputId, key: Input['key'], row: Row, { target = n
     id,
     key,
     kind: row.kind,
-    // Any number may be typed as a range.
-    rule: { ...row.rule, range: true },
+    // Whatever is not chosen may be typed as a range.
+    rule: row.chosen ? row.rule : { ...row.rule, range: true },
+    chosen: row.chosen ?? false,
     slider: row.slider ?? null,
     target,
     ownRange,

@@ -39,6 +39,8 @@ export interface Input {
   slider: Slider | null
   /** Id of the target it belongs to. */
   target: string | null
+  /** True where the planner chooses the number (budget, wanted probability): it has no range and no belief. The others are facts about the world. */
+  chosen: boolean
   /** True where a 90 % range is kept in the field itself; of the others it is kept among the plan's beliefs. */
   ownRange: boolean
   /** Name under which a belief about it is kept; null when it has no place in this plan. */

@@ -24,11 +24,12 @@ const rows = {
   wanted: {
     path: 'targets.0.wanted',
     kind: 'percent',
+    chosen: true,
     rule: { above: 0, below: 1 },
     slider: { from: 0.05, to: 0.99, log: false },
     write: (plan, value) => (plan.targets.length === 0 ? plan : withField(plan, `targets.${focusIndex(plan)}.wanted`, value))
   },
-  budget: { path: 'limits.budgetUsd', kind: 'usd', rule: { above: 0, max: 1e15, ...none }, slider: { from: 3e5, to: 3e7, log: true } },
+  budget: { path: 'limits.budgetUsd', kind: 'usd', chosen: true, rule: { above: 0, max: 1e15, ...none }, slider: { from: 3e5, to: 3e7, log: true } },
   price: {
     path: 'costs.pricePerHourUsd',
     kind: 'usdPerHour',
@@ -43,10 +44,17 @@ const rows = {
     slider: { from: 0.1, to: 0.7, log: false },
     source: measured(0.4, 'Epoch AI, Notable AI Models, 2025-03 (n = 62)', { low: 0.2, high: 0.56 })
   },
-  accelerators: { path: 'cluster.accelerators', kind: 'count', rule: { min: 1, max: 1e9, whole: true }, slider: { from: 64, to: 65536, log: true } },
+  accelerators: {
+    path: 'cluster.accelerators',
+    kind: 'count',
+    chosen: true,
+    rule: { min: 1, max: 1e9, whole: true },
+    slider: { from: 64, to: 65536, log: true }
+  },
   tokensPerParameter: {
     path: 'ratio.tokensPerParameter',
     kind: 'ratio',
+    chosen: true,
     rule: { above: 0, max: 1e9 },
     slider: { from: 2, to: 2000, log: true },
     typed: (plan) => (plan.ratio.kind === 'ratio' ? plan.ratio.tokensPerParameter : null),
@@ -56,12 +64,13 @@ const rows = {
   fixedTokens: {
     path: 'ratio.tokens',
     kind: 'D',
+    chosen: true,
     rule: { above: 0, max: 1e30 },
     typed: (plan) => (plan.ratio.kind === 'fixedD' ? plan.ratio.tokens : null),
     write: (plan, value) => ({ ...plan, ratio: typeof value === 'number' ? { kind: 'fixedD', tokens: value } : { kind: 'optimal' } }),
     reset: (plan) => ({ ...plan, ratio: { kind: 'optimal' } })
   },
-  deadline: { path: 'limits.deadlineDays', kind: 'days', rule: { above: 0, max: 1e5, ...none }, slider: { from: 7, to: 720, log: true } },
+  deadline: { path: 'limits.deadlineDays', kind: 'days', chosen: true, rule: { above: 0, max: 1e5, ...none }, slider: { from: 7, to: 720, log: true } },
 
   flopPerParameterToken: {
     path: 'law.flopPerParameterToken',
@@ -72,6 +81,7 @@ const rows = {
   totalPerActive: {
     path: 'model.totalPerActive',
     kind: 'number',
+    chosen: true,
     rule: { min: 1, max: 1e4 },
     typed: (plan) => (plan.model.kind === 'moe' ? plan.model.totalPerActive : 1),
     write: (plan, value) => ({ ...plan, model: typeof value === 'number' && value > 1 ? { kind: 'moe', totalPerActive: value } : { kind: 'dense' } })
@@ -124,17 +134,19 @@ const rows = {
   inferenceTokens: { path: 'costs.inference.tokens', kind: 'D', rule: { min: 0, max: 1e30 }, source: assumed(0) },
   inferenceMfu: { path: 'costs.inference.mfu', kind: 'percent', rule: { above: 0, max: 1 }, source: assumed(0.2) },
 
-  computeLimit: { path: 'limits.computeFlop', kind: 'C', rule: { above: 0, max: 1e40, ...none } },
+  computeLimit: { path: 'limits.computeFlop', kind: 'C', chosen: true, rule: { above: 0, max: 1e40, ...none } },
   uniqueTokens: { path: 'limits.uniqueTokens', kind: 'D', rule: { above: 0, max: 1e30, ...none } },
   maxEpochs: {
     path: 'limits.maxEpochs',
     kind: 'number',
+    chosen: true,
     rule: { min: 1, max: 1e4 },
     source: measured(4, 'Muennighoff et al. 2023, arXiv 2305.16264')
   },
   stepFactor: {
     path: 'limits.largestStep.factor',
     kind: 'factor',
+    chosen: true,
     rule: { above: 1, max: 1e6, ...none },
     write: (plan, value) =>
       withField(
@@ -146,15 +158,37 @@ const rows = {
   lastTrainedN: {
     path: 'limits.largestStep.lastTrainedN',
     kind: 'N',
+    chosen: true,
     rule: { above: 0, max: 1e20 },
     write: (plan, value) =>
       typeof value === 'number' ? withField(plan, 'limits.largestStep', { ...(plan.limits.largestStep ?? { factor: 10 }), lastTrainedN: value }) : plan
   },
-  confidence: { path: 'limits.confidence', kind: 'percent', rule: { above: 0, below: 1 }, slider: { from: 0.5, to: 0.99, log: false }, source: assumed(0.8) },
+  confidence: {
+    path: 'limits.confidence',
+    kind: 'percent',
+    chosen: true,
+    rule: { above: 0, below: 1 },
+    slider: { from: 0.5, to: 0.99, log: false },
+    source: assumed(0.8)
+  },
 
-  discountRate: { path: 'decision.discountRate', kind: 'percent', rule: { min: 0, max: 10 }, slider: { from: 0, to: 0.3, log: false }, source: assumed(0) },
+  discountRate: {
+    path: 'decision.discountRate',
+    kind: 'percent',
+    chosen: true,
+    rule: { min: 0, max: 10 },
+    slider: { from: 0, to: 0.3, log: false },
+    source: assumed(0)
+  },
   horizon: { path: 'decision.horizonYears', kind: 'years', rule: { above: 0, max: 100 }, slider: { from: 0.5, to: 10, log: true }, source: assumed(3) },
-  correlation: { path: 'decision.correlation', kind: 'number', rule: { min: 0, max: 1 }, slider: { from: 0, to: 1, log: false }, source: assumed(0.3) },
+  correlation: {
+    path: 'decision.correlation',
+    kind: 'number',
+    chosen: true,
+    rule: { min: 0, max: 1 },
+    slider: { from: 0, to: 1, log: false },
+    source: assumed(0.3)
+  },
   halvingMonths: {
     path: 'decision.progress.halvingMonths',
     kind: 'number',
@@ -165,9 +199,9 @@ const rows = {
     // As published thresholds are taken until the planner says otherwise.
     reset: (plan) => withField(plan, 'decision.progress', null)
   },
-  usdPerPoint: { path: 'decision.usdPerPoint', kind: 'usd', rule: { above: 0, max: 1e15, ...none } },
-  priorityHigh: { path: 'decision.priorityCuts.high', kind: 'percent', rule: { above: 0, max: 1 }, source: assumed(0.8) },
-  priorityMedium: { path: 'decision.priorityCuts.medium', kind: 'percent', rule: { above: 0, max: 1 }, source: assumed(0.5) }
+  usdPerPoint: { path: 'decision.usdPerPoint', kind: 'usd', chosen: true, rule: { above: 0, max: 1e15, ...none } },
+  priorityHigh: { path: 'decision.priorityCuts.high', kind: 'percent', chosen: true, rule: { above: 0, max: 1 }, source: assumed(0.8) },
+  priorityMedium: { path: 'decision.priorityCuts.medium', kind: 'percent', chosen: true, rule: { above: 0, max: 1 }, source: assumed(0.5) }
 } satisfies Record<string, Row>
 
 function ofAccelerator(plan: Plan, value: number): Source | null {

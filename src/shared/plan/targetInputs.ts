@@ -5,7 +5,7 @@ import { inputFrom, type Row } from './inputRow'
 import type { Plan, Target } from './schema'
 
 const rows = {
-  wanted: { path: 'wanted', kind: 'percent', rule: { above: 0, below: 1 }, slider: { from: 0.05, to: 0.99, log: false } },
+  wanted: { path: 'wanted', kind: 'percent', chosen: true, rule: { above: 0, below: 1 }, slider: { from: 0.05, to: 0.99, log: false } },
   critical: { path: 'critical', kind: 'N', rule: { above: 0, max: 1e40, range: true, open: true } },
   shiftFactor: { path: 'shift.factor', kind: 'factor', rule: { above: 0, max: 1e6, none: true } },
   steepness: { path: 'steepness', kind: 'number', rule: { above: 0, max: 100 } },

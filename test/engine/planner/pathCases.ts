@@ -71,6 +71,7 @@ function makeCase(seed: number, count: number, states: number, shape: Shape): Ca
     sizes,
     usdWithoutData: usd,
     dataUsd,
+    dataAtConfidence: 1.15,
     usdWithoutDataAtConfidence: usd.map((c) => c * 1.3),
     years,
     yearsAtConfidence: years.map((t) => t * 1.2 + 0.001),
@@ -145,7 +146,7 @@ export function keepsLimits(problem: PathProblem, path: number[]): boolean {
     if (problem.forbidden[k]) return false
     if (problem.step && problem.sizes[k]! > N * problem.step.factor) return false
     N = problem.sizes[k]!
-    spend += problem.usdWithoutDataAtConfidence[k]! + Math.max(0, problem.dataUsd[k]! - data)
+    spend += problem.usdWithoutDataAtConfidence[k]! + problem.dataAtConfidence * Math.max(0, problem.dataUsd[k]! - data)
     data = problem.dataUsd[k]!
     years += problem.yearsAtConfidence[k]!
   }

@@ -32,6 +32,7 @@ function problemAt(sizes: Float64Array, over: Partial<PathProblem> = {}): PathPr
     sizes,
     usdWithoutData: usd,
     dataUsd: none,
+    dataAtConfidence: 1,
     usdWithoutDataAtConfidence: usd,
     years: usd.map((c) => c / 2e8),
     yearsAtConfidence: usd.map((c) => c / 2e8),

@@ -4,7 +4,7 @@ import { evaluate } from '../../../src/main/engine/evaluate'
 import { linkOf } from '../../../src/main/engine/links/registry'
 import { normalQuantile } from '../../../src/main/engine/numeric/normal'
 import { beliefOf, type TargetBelief } from '../../../src/main/engine/planner/belief'
-import { presentUsd, worthsOf } from '../../../src/main/engine/planner/benefits'
+import { presentUsd, servedOf, worthsOf } from '../../../src/main/engine/planner/benefits'
 import { runModel, scaleAt } from '../../../src/main/engine/run'
 import { planSchema, type PlanInput } from '../../../src/shared/plan/schema'
 
@@ -131,6 +131,7 @@ describe.each([0.3, 0.9])('at ρ = %d, over 60 000 drawn thresholds', (correlati
 
   it('the path earns on average what it says, with the gate and without', () => {
     const worths = worthsOf(of)
+    const served = servedOf(of, model, worths)
     const rate = Math.log1p(of.decision.discountRate)
     const earned = (gate: boolean) =>
       draws.map((T) => {
@@ -140,7 +141,7 @@ describe.each([0.3, 0.9])('at ρ = %d, over 60 000 drawn thresholds', (correlati
           if (gate && T.every((_t, i) => before(i))) break
           worth -= rung.usd * Math.exp((-rate * rung.startDays) / 365.25)
           T.forEach((t, i) => {
-            if (t <= lnScales[k]![i]! && !before(i)) worth += presentUsd(model, worths[i]!, of.decision, sizes[k]!, rung.endDays / 365.25)
+            if (t <= lnScales[k]![i]! && !before(i)) worth += presentUsd(served, worths[i]!, of.decision.discountRate, sizes[k]!, rung.endDays / 365.25)
           })
         }
         return worth

@@ -61,14 +61,22 @@ describe('a typed range', () => {
     expect(typed.targets[1]!.critical).toEqual({ low: 50e9, high: 90e9 })
   })
 
-  it('in “wanted” is about the target of the sentence, under that target’s name', () => {
-    const typed = type(plan, 'wanted', '60 to 80 %')
-    expect(typed.beliefs.map(({ input }) => input)).toEqual(['wanted@maths'])
-    expect(inputOf(typed, 'wanted')!.typed(typed)).toEqual(inputOf(typed, 'wanted@maths')!.typed(typed))
-  })
-
-  it('of whole numbers has a whole number in the field', () => {
-    expect(type(plan, 'accelerators', '1000 to 2000').cluster.accelerators).toBe(1414)
+  it('in what the planner chooses is refused, typed or written in the file', () => {
+    for (const [id, text] of [
+      ['wanted', '60 to 80 %'],
+      ['budget', '$3M–5M'],
+      ['accelerators', '1000 to 2000'],
+      ['tokensPerParameter', '10–30'],
+      ['deadline', '30–60 days'],
+      ['correlation', '0.2–0.4'],
+      ['discountRate', '5–9 %'],
+      ['wanted@code', '60–80 %']
+    ] as const) {
+      const input = inputOf(plan, id)!
+      expect(parseQuantity(text, input.kind, 'en', input.rule), id).toMatchObject({ ok: false, code: 'input-no-range' })
+      if (id !== 'wanted')
+        expect(refused([{ input: id, distribution: { kind: 'uniform', low: 0.1, high: 0.2 } }]), id).toMatch(/expected a fact about the world.*own choice/)
+    }
   })
 
   it('leaves every other number of the plan as it is, and its reset takes it away', () => {
@@ -150,9 +158,9 @@ describe('a belief', () => {
     ]
   ])('%s is refused with the field, the reason and what was found', (_what, beliefs, message) => expect(refused(beliefs)).toMatch(message))
 
-  it('may be about every number of the registry that keeps no range of its own', () => {
+  it('may be about every fact of the registry that keeps no range of its own', () => {
     for (const input of inputsOf(plan)) {
-      if (input.ownRange || input.id === 'wanted') continue
+      if (input.ownRange || input.chosen) continue
       const value = input.get(plan) ?? 1.5
       const beliefs = [{ input: input.id, distribution: { kind: 'point' as const, value: value === 0 && input.rule.above !== undefined ? 1 : value } }]
       expect(refused(beliefs), input.id).toBe('accepted')

@@ -85,20 +85,16 @@ export function resourceOf({ plan, model }: Setting, over: FrontierAxis, N: numb
   if (over === 'N') return N
   const C = computeAt(model, N)
   if (over === 'C') return C
-  const { confidence } = plan.limits
-  return over === 'usd'
-    ? usdAt(model.cost, C, tokensAt(model, N), model.cost.usdPerFlop.quantile(confidence))
-    : daysAt(model.cost, C, model.cost.daysPerFlop.quantile(confidence))
+  const rates = model.cost.at(plan.limits.confidence)
+  return over === 'usd' ? usdAt(model.cost, C, tokensAt(model, N), rates) : daysAt(rates, C)
 }
 
 /** Largest N within x of the resource alone; 0 when there is none. */
 function sizeWithin({ plan, model }: Setting, over: FrontierAxis, x: number, near: number): number {
-  const { confidence } = plan.limits
   if (over === 'N') return x
   if (over === 'C') return sizeForCompute(model, x)
-  return over === 'usd'
-    ? sizeForUsd(model, x, model.cost.usdPerFlop.quantile(confidence), near)
-    : sizeForDays(model, x, model.cost.daysPerFlop.quantile(confidence))
+  const rates = model.cost.at(plan.limits.confidence)
+  return over === 'usd' ? sizeForUsd(model, x, rates, near) : sizeForDays(model, x, rates)
 }
 
 /** From a twentieth of the cheapest required run to three times the dearest, and at least from a tenth of the plan's own limit to twice it. */

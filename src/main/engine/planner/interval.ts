@@ -47,8 +47,8 @@ export function requiredInterval(model: RunModel, { target, belief, N }: Wanted)
     return alone ? together(lines[0]!, factor) : mixed(lines, [line(low), line(middle), line(high)], factor)
   }
   const { cost } = model
-  const usd = spread(cost.usdPerFlop, ({ D }) => usdAt(cost, 0, D, 0))
-  const days = spread(cost.daysPerFlop, () => daysAt(cost, 0, 0))
+  const usd = spread(cost.usdPerFlop, ({ D }) => usdAt(cost, 0, D))
+  const days = spread(cost.daysPerFlop, () => daysAt(cost.mean, 0))
   return usd && days && { N: of('N'), D: of('D'), C: of('C'), usd, days }
 }
 

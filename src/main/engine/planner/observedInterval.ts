@@ -45,7 +45,7 @@ function intervalGiven({ model, wanted }: Setting, observed: Observed, i: number
   }
   const { cost } = model
   const [sizes, tokens, flop] = [of(N), of(D), of(C)]
-  const [usd, days] = [spread(cost.usdPerFlop, (d) => usdAt(cost, 0, d, 0)), spread(cost.daysPerFlop, () => daysAt(cost, 0, 0))]
+  const [usd, days] = [spread(cost.usdPerFlop, (d) => usdAt(cost, 0, d)), spread(cost.daysPerFlop, () => daysAt(cost.mean, 0))]
   return sizes && tokens && flop && usd && days && { N: sizes, D: tokens, C: flop, usd, days }
 }
 

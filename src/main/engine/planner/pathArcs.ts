@@ -20,6 +20,9 @@ export interface Arcs {
   usd: Float64Array
   usdAtConfidence: Float64Array
   data: Float64Array
+  /** The same at the confidence of the budget, which is `dataFactor` times as much. */
+  dataAtConfidence: Float64Array
+  dataFactor: number
   years: Float64Array
   yearsAtConfidence: Float64Array
   δ: Float64Array
@@ -69,6 +72,8 @@ export function arcsOf(problem: PathProblem, benefits: boolean, ends: Uint8Array
     usd: over(0, (k) => problem.usdWithoutData[k]!),
     usdAtConfidence: over(0, (k) => problem.usdWithoutDataAtConfidence[k]!),
     data: over(0, (k) => problem.dataUsd[k]!),
+    dataAtConfidence: over(0, (k) => problem.dataAtConfidence * problem.dataUsd[k]!),
+    dataFactor: problem.dataAtConfidence,
     years: over(0, (k) => problem.years[k]!),
     yearsAtConfidence: over(0, (k) => problem.yearsAtConfidence[k]!),
     δ: over(1, (k) => Math.exp(-rate * problem.years[k]!)),
@@ -81,7 +86,7 @@ export function arcsOf(problem: PathProblem, benefits: boolean, ends: Uint8Array
     perYear: gains('perYear'),
     yearly: targets.some((t) => t.perYear > 0)
   }
-  keepWithin(arcs, arcs.budget, arcs.usdAtConfidence, arcs.data)
+  keepWithin(arcs, arcs.budget, arcs.usdAtConfidence, arcs.dataAtConfidence)
   keepWithin(arcs, arcs.deadline, arcs.yearsAtConfidence, new Float64Array(nodes))
   return arcs
 }
@@ -96,12 +101,12 @@ export function endsOf(problem: PathProblem): Uint8Array {
 
 /** "Nothing" and every size whose run keeps the limits by itself: the others are on no path that keeps them, because rungs before only add to spend and time. */
 function possibleAlone(
-  { sizes, forbidden, usdWithoutDataAtConfidence: usd, dataUsd, yearsAtConfidence: years }: PathProblem,
+  { sizes, forbidden, usdWithoutDataAtConfidence: usd, dataUsd, dataAtConfidence, yearsAtConfidence: years }: PathProblem,
   budget: number,
   deadline: number
 ) {
   const nodes = [-1]
-  for (let k = 0; k < sizes.length; k++) if (forbidden[k] === 0 && usd[k]! + dataUsd[k]! <= budget && years[k]! <= deadline) nodes.push(k)
+  for (let k = 0; k < sizes.length; k++) if (forbidden[k] === 0 && usd[k]! + dataAtConfidence * dataUsd[k]! <= budget && years[k]! <= deadline) nodes.push(k)
   return Int32Array.from(nodes)
 }
 

@@ -66,7 +66,8 @@ export function restAt({ arcs, s, W }: ToGo, i: number, at: number): number {
 
 /**
  * W at start time e, from the largest node down: the best of stopping and, over every j that may follow,
- * paid_j + rest_j − (1 − H_i)·D·(c_j + data_j − data_i) − μ·(data_j − data_i) − kept_j·(once_i·D·δ_j + perYear_i·∫d), where paid_j is what the step gains if nothing was reached before.
+ * paid_j + rest_j − (1 − H_i)·D·(c_j + data_j − data_i) − μ·q·(data_j − data_i) − kept_j·(once_i·D·δ_j + perYear_i·∫d), where paid_j is what the step gains if nothing was reached before,
+ * and q how many times their mean data cost at confidence.
  */
 function workBack(bound: ToGo, e: number): void {
   const { arcs, tolls, next } = bound
@@ -74,6 +75,7 @@ function workBack(bound: ToGo, e: number): void {
   const W = bound.W[e]!
   const s = bound.s[e]!
   const D = 1 - arcs.rate * s
+  const tollOnData = tolls.perUsd * arcs.dataFactor
   // What a step to j brings and costs, by what it is multiplied with.
   const gain = new Float64Array(nodes)
   const cost = new Float64Array(nodes)
@@ -83,7 +85,7 @@ function workBack(bound: ToGo, e: number): void {
     let best = ends[i] ? 0 : -Infinity
     let following = 0
     const paid = open[i]!
-    const perData = paid * D + tolls.perUsd
+    const perData = paid * D + tollOnData
     const onceI = once[i]!
     const perYearI = perYear[i]!
     const dataI = data[i]!
@@ -127,7 +129,7 @@ function bestNext(bound: ToGo, i: number, at: number): number {
   let node = 0
   for (let j = i + 1; j <= arcs.to[i]!; j++) {
     const end = afterRun(arcs, at, j)
-    const more = Math.max(0, arcs.data[j]! - arcs.data[i]!)
+    const more = Math.max(0, arcs.dataAtConfidence[j]! - arcs.dataAtConfidence[i]!)
     const toll = tolls.perUsd * (arcs.usdAtConfidence[j]! + more) + tolls.perYear * arcs.yearsAtConfidence[j]!
     const value = stepValue(arcs, i, j, at, end) - toll + restAt(bound, j, end)
     if (value > best) {

@@ -161,7 +161,7 @@ export function searchLabels(bound: ToGo, known: number, mostWork = MOST_WORK): 
     const last = arcs.to[i]!
     work += last - i
     for (let j = i + 1; j <= last; j++) {
-      const more = arcs.data[j]! > arcs.data[i]! ? arcs.data[j]! - arcs.data[i]! : 0
+      const more = arcs.dataAtConfidence[j]! > arcs.dataAtConfidence[i]! ? arcs.dataAtConfidence[j]! - arcs.dataAtConfidence[i]! : 0
       const spendJ = spend + arcs.usdAtConfidence[j]! + more
       if (spendJ > budget) continue
       const yearsJ = years + arcs.yearsAtConfidence[j]!

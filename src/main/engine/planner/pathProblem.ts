@@ -1,7 +1,7 @@
 /** A plan as the path solver sees it: columns of cost, time and probability over candidate sizes. */
 import { DAYS_PER_YEAR, dataUsd, daysAt, usdAt } from '../cost'
 import { runColumns } from '../run'
-import { keptOfServing, pathTarget } from './benefits'
+import { pathTarget } from './benefits'
 import { chancesAt, type Chances } from './chances'
 import { FORBIDDEN_BY, type PathProblem } from './problem'
 import type { Setting } from './setting'
@@ -12,14 +12,14 @@ export interface Posed {
 }
 
 /** The problem on given sizes, strictly increasing. A data-capped run is allowed (with fewer tokens), so the data limit forbids nothing. */
-export function poseProblem({ plan, soFar, observed, model, wanted, worths, objective, limits }: Setting, sizes: Float64Array): Posed {
+export function poseProblem({ plan, soFar, observed, model, wanted, worths, served, objective, limits }: Setting, sizes: Float64Array): Posed {
   const columns = runColumns(model, sizes)
   const chances = chancesAt(plan, model, wanted, columns, observed)
   const { cost } = model
   const { confidence, budgetUsd, deadlineDays, largestStep } = plan.limits
-  const { discountRate, horizonYears } = plan.decision
-  const [usdMean, usdConfident] = [cost.usdPerFlop.mean, cost.usdPerFlop.quantile(confidence)]
-  const [daysMean, daysConfident] = [cost.daysPerFlop.mean, cost.daysPerFlop.quantile(confidence)]
+  const { discountRate } = plan.decision
+  const { mean } = cost
+  const confident = cost.at(confidence)
   const maxN = (name: 'memory' | 'compute'): number => limits.find(({ limit }) => limit === name)?.maxN ?? Infinity
   const [memory, compute] = [maxN('memory'), maxN('compute')]
   // The largest feasible size comes back from an inverse function: leave room for its rounding.
@@ -27,22 +27,23 @@ export function poseProblem({ plan, soFar, observed, model, wanted, worths, obje
   const problem: PathProblem = {
     objective,
     sizes,
-    usdWithoutData: columns.C.map((C) => usdAt(cost, C, 0, usdMean)),
+    usdWithoutData: columns.C.map((C) => usdAt(cost, C, 0, mean)),
     dataUsd: columns.D.map((D) => dataUsd(cost, D)),
-    usdWithoutDataAtConfidence: columns.C.map((C) => usdAt(cost, C, 0, usdConfident)),
-    years: columns.C.map((C) => daysAt(cost, C, daysMean) / DAYS_PER_YEAR),
-    yearsAtConfidence: columns.C.map((C) => daysAt(cost, C, daysConfident) / DAYS_PER_YEAR),
+    dataAtConfidence: mean.usdPerToken > 0 ? confident.usdPerToken / mean.usdPerToken : 1,
+    usdWithoutDataAtConfidence: columns.C.map((C) => usdAt(cost, C, 0, confident)),
+    years: columns.C.map((C) => daysAt(mean, C) / DAYS_PER_YEAR),
+    yearsAtConfidence: columns.C.map((C) => daysAt(confident, C) / DAYS_PER_YEAR),
     forbidden: Uint8Array.from(sizes, (N) => (over(N, memory) ? FORBIDDEN_BY.memory : 0) | (over(N, compute) ? FORBIDDEN_BY.compute : 0)),
     // What a finished run has reached is earned: it is no part of what is ahead.
     targets: wanted.flatMap(({ target }, i) => (observed?.states[i] === 'done' ? [] : [pathTarget(worths[i]!, target, chances.each[i]!)])),
-    kept: sizes.map(keptOfServing(model, worths, horizonYears)),
+    kept: sizes.map(served.kept),
     all: chances.all,
     // Room for rounding: the largest feasible size costs the budget to the last digit.
     budgetUsd: budgetUsd === null ? null : budgetUsd * (1 + 1e-12),
     deadlineYears: deadlineDays === null ? null : (deadlineDays / DAYS_PER_YEAR) * (1 + 1e-12),
     step: largestStep === null ? null : { factor: largestStep.factor, lastN: largestStep.lastTrainedN },
     discountRate,
-    horizonYears: Math.max(0, horizonYears - soFar.days / DAYS_PER_YEAR)
+    horizonYears: Math.max(0, served.horizonYears - soFar.days / DAYS_PER_YEAR)
   }
   return { problem, chances }
 }

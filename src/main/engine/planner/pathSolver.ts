@@ -77,7 +77,7 @@ const pointsAt = ({ targets }: PathProblem, k: number): number => targets.reduce
 
 /** Nodes that some path within the step limit, the budget alone and the deadline alone can reach, as sizes. */
 function reachable(arcs: Arcs): number[] {
-  const spend = leastBefore(arcs, arcs.usdAtConfidence, arcs.data)
+  const spend = leastBefore(arcs, arcs.usdAtConfidence, arcs.dataAtConfidence)
   const years = leastBefore(arcs, arcs.yearsAtConfidence, new Float64Array(arcs.nodes))
   return Array.from(arcs.size).filter((_k, j) => j > 0 && spend[j]! <= arcs.budget && years[j]! <= arcs.deadline)
 }

@@ -51,7 +51,7 @@ function tightToll(arcs: Arcs, best: Best, others: Tolls, limit: keyof Tolls, al
 }
 
 /** USD at confidence of a path, its data bought step by step. */
-function spentBy({ usdAtConfidence, data }: Arcs, path: readonly number[]): number {
+function spentBy({ usdAtConfidence, dataAtConfidence: data }: Arcs, path: readonly number[]): number {
   let spent = 0
   let before = 0
   for (const j of path) {

@@ -30,6 +30,8 @@ export interface PathProblem {
   usdWithoutData: Float64Array
   /** Cost of all data that the run uses, USD: a step from i to j pays max(0, dataUsd_j − dataUsd_i). */
   dataUsd: Float64Array
+  /** How many times their mean the same data cost at the confidence of the budget; 1 where their price is known. */
+  dataAtConfidence: number
   /** The quantile of `usdWithoutData` that is held against the budget. */
   usdWithoutDataAtConfidence: Float64Array
   /** Mean calendar time of the run, years (> 0); and the quantile that is held against the deadline. */
@@ -71,7 +73,7 @@ export function stepUsd(problem: PathProblem, i: number, j: number): number {
 
 /** The same at the confidence with which the budget must hold. */
 export function stepUsdAtConfidence(problem: PathProblem, i: number, j: number): number {
-  return problem.usdWithoutDataAtConfidence[j]! + dataStepUsd(problem, i, j)
+  return problem.usdWithoutDataAtConfidence[j]! + problem.dataAtConfidence * dataStepUsd(problem, i, j)
 }
 
 const dataStepUsd = (problem: PathProblem, i: number, j: number): number => Math.max(0, problem.dataUsd[j]! - (i < 0 ? 0 : problem.dataUsd[i]!))

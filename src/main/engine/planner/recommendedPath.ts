@@ -2,7 +2,8 @@
 import type { Note } from '../../../shared/notes'
 import { note } from '../../../shared/notes'
 import type { Path, Rung } from '../../../shared/outcome'
-import { DAYS_PER_YEAR } from '../cost'
+import { DAYS_PER_YEAR, tokensPaid } from '../cost'
+import { totalDays, totalUsd } from '../costRange'
 import { runAt } from '../run'
 import { feasibleGrid, sizeGrid } from './grid'
 import { auditOf, bindingIn, emptyAudit, NOT_AUDITED, type PathAudit } from './pathAudit'
@@ -128,18 +129,21 @@ function rungsOf({ plan, soFar, observed, model }: Setting, { problem, chances }
   })
 }
 
-/** The chance that the whole path stays within each limit, exactly: all its rungs share one price per FLOP and one speed. */
+/** The chance that the whole path stays within each limit, every rung counted as run: all of them share one price per FLOP, one speed and so on. */
 function within({ plan, model }: Setting, rungs: readonly Rung[]): Pick<Path, 'withinBudget' | 'withinDeadline'> {
   const { budgetUsd, deadlineDays } = plan.limits
-  const { usdPerFlop, daysPerFlop } = model.cost
-  const C = rungs.reduce((sum, { run }) => sum + run.C, 0)
-  const certainUsd = rungs.reduce((sum, { usd }) => sum + usd, 0) - C * usdPerFlop.mean
-  const certainDays = rungs.length * model.cost.fixedDays
+  const { cost } = model
+  const total = {
+    C: rungs.reduce((sum, { run }) => sum + run.C, 0),
+    // Data bought for an earlier rung are not bought again.
+    tokens: Math.max(0, ...rungs.map(({ run }) => tokensPaid(cost, run.D))),
+    runs: rungs.length
+  }
   // Room for rounding, as in the limits themselves.
-  const chance = (limit: number, certain: number, factor: typeof usdPerFlop): number => factor.atMost(((limit - certain) / C) * (1 + 1e-9))
+  const chance = (limit: number, of: typeof totalUsd): number => of(cost, total).atMost(limit * (1 + 1e-9))
   return {
-    withinBudget: budgetUsd === null ? null : chance(budgetUsd, certainUsd, usdPerFlop),
-    withinDeadline: deadlineDays === null ? null : chance(deadlineDays, certainDays, daysPerFlop)
+    withinBudget: budgetUsd === null ? null : chance(budgetUsd, totalUsd),
+    withinDeadline: deadlineDays === null ? null : chance(deadlineDays, totalDays)
   }
 }
 

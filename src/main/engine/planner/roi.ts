@@ -23,7 +23,7 @@ export function returnsOf(setting: Setting): Return[] {
 }
 
 function returnAlone(setting: Setting, { target, N, scale }: Wanted, i: number): Return {
-  const { plan, soFar, model, worths } = setting
+  const { plan, soFar, model, worths, served } = setting
   const none: Return = {
     required: null,
     probability: 0,
@@ -42,7 +42,7 @@ function returnAlone(setting: Setting, { target, N, scale }: Wanted, i: number):
   const sourceScore = { raw: target.benefit.value / N, normalised: 0 }
   const pointsPerUsd = target.benefit.kind === 'points' && required.usd > 0 ? (worth.points * probability) / required.usd : null
   if (!worth.paid) return { ...none, required, probability, sourceScore, pointsPerUsd }
-  const benefitUsd = presentUsd(model, worth, plan.decision, N, required.days / DAYS_PER_YEAR, soFar.days / DAYS_PER_YEAR) * probability
+  const benefitUsd = presentUsd(served, worth, plan.decision.discountRate, N, required.days / DAYS_PER_YEAR, soFar.days / DAYS_PER_YEAR) * probability
   const benefitCostRatio = required.usd > 0 ? benefitUsd / required.usd : null
   return {
     ...none,

@@ -3,7 +3,8 @@ import { note, type Note } from '../../../shared/notes'
 import type { Plan } from '../../../shared/plan/schema'
 import { largestFeasible, limitSizes, type LimitSize } from '../limits'
 import { runModel, type RunModel } from '../run'
-import { objectiveOf, worthsOf, type Objective, type Worth } from './benefits'
+import { objectiveOf, servedOf, worthsOf, type Objective, type Served, type Worth } from './benefits'
+import { believedIn, type Believed } from './believed'
 import { spanOf, type Span } from './grid'
 import { progressOf } from './progress'
 import { IMPOSSIBLE, observe, type Observed } from './observed'
@@ -20,6 +21,9 @@ export interface Setting {
   model: RunModel
   wanted: Wanted[]
   worths: Worth[]
+  served: Served
+  /** What the numbers above are averaged over. */
+  believed: Believed
   objective: Objective
   limits: LimitSize[]
   /** Largest size that memory, compute, budget and deadline allow together for a single run; Infinity without limits. */
@@ -31,7 +35,8 @@ export interface Setting {
 export function settingOf(given: Plan): Setting {
   const soFar = soFarOf(given)
   const plan = soFar.ahead
-  const model = runModel(plan)
+  const believed = believedIn(plan)
+  const model = runModel(plan, believed.costs)
   const progress = progressOf(plan)
   const published = plan.targets.map((target) => wantedOf(model, target, progress))
   const { seen, notes } = seenOf(plan, model)
@@ -41,7 +46,7 @@ export function settingOf(given: Plan): Setting {
     plan.decision.correlation
   )
   const wanted = observed === null ? published : published.map((each, i) => wantedGiven(model, each, observed, i))
-  const worths = worthsOf(plan)
+  const worths = worthsOf(plan, believed.benefits)
   const limits = limitSizes(plan, model)
   const largest = largestFeasible(limits)
   return {
@@ -51,6 +56,8 @@ export function settingOf(given: Plan): Setting {
     model,
     wanted,
     worths,
+    served: servedOf(plan, model, worths, believed.benefits),
+    believed,
     objective: objectiveOf(worths),
     limits,
     largest,

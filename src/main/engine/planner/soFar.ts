@@ -3,6 +3,7 @@ import { note, type Note } from '../../../shared/notes'
 import type { Plan } from '../../../shared/plan/schema'
 import { DAYS_PER_YEAR, daysAt, usdAt } from '../cost'
 import { runModel } from '../run'
+import { believedIn } from './believed'
 import { monthsOf } from './progress'
 
 export interface FinishedRun {
@@ -32,16 +33,17 @@ const DAYS_PER_MONTH = DAYS_PER_YEAR / 12
 /** Without finished runs `ahead` is the plan itself. */
 export function soFarOf(plan: Plan): SoFar {
   if (plan.actuals.length === 0) return { given: plan, runs: [], usd: 0, days: 0, ahead: plan, notes: [] }
+  const { costs } = believedIn(plan)
   // What a run cost includes data that the runs before had not bought.
   const notes: Note[] = []
   const runs: FinishedRun[] = []
   plan.actuals.forEach((actual, i) => {
     const path = `actuals.${i}`
-    const { cost, k } = runModel({ ...plan, actuals: plan.actuals.slice(0, i) })
+    const { cost, k } = runModel({ ...plan, actuals: plan.actuals.slice(0, i) }, costs)
     const { N, D } = actual
     const C = k * N * D
-    const usd = actual.usd ?? usdAt(cost, C, D, cost.usdPerFlop.mean)
-    const days = actual.days ?? daysAt(cost, C, cost.daysPerFlop.mean)
+    const usd = actual.usd ?? usdAt(cost, C, D)
+    const days = actual.days ?? daysAt(cost.mean, C)
     if (actual.usd === null) notes.push(note('actuals-cost-estimated', { run: i + 1, N, usd }, path))
     const before = runs.at(-1)?.endDays ?? 0
     const dated = actual.endedAt === null ? null : (monthsOf(actual.endedAt) - monthsOf(plan.decision.baseDate)) * DAYS_PER_MONTH

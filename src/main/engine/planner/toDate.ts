@@ -6,7 +6,7 @@ import type { Setting } from './setting'
 
 /** `ahead`: value of the path that is still to come, USD of now; null for points. `original`: the path as if nothing had been run. */
 export function toDateOf(
-  { plan, soFar, observed, model, worths, objective }: Setting,
+  { plan, soFar, observed, worths, served, objective }: Setting,
   ahead: number | null,
   original: Path | null
 ): NonNullable<Path['soFar']> {
@@ -18,7 +18,7 @@ export function toDateOf(
   const earned = (of: (i: number, run: (typeof runs)[number]) => number): number =>
     reachedBy.reduce((sum, run, i) => (run === undefined ? sum : sum + of(i, run)), 0)
   const paid = objective === 'usd'
-  const earnedUsd = paid ? earned((i, { N, endDays }) => presentUsd(model, worths[i]!, plan.decision, N, endDays / DAYS_PER_YEAR)) : null
+  const earnedUsd = paid ? earned((i, { N, endDays }) => presentUsd(served, worths[i]!, plan.decision.discountRate, N, endDays / DAYS_PER_YEAR)) : null
   const { budgetUsd, deadlineDays } = given.limits
   return {
     runs: runs.length,

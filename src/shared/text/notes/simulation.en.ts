@@ -6,7 +6,7 @@ export const simulationNotesEn = {
   'simulation-law-exact':
     'The constants of {law|text} are taken as exact: their own uncertainty is not drawn, so sizes, tokens and costs scatter more than shown.',
   'belief-beside-value':
-    'The plan’s {field|text} is {value|number}, but half of the belief about it lies below {median|number}: the outcome uses the one, the simulation the other.',
+    'The plan’s {field|text} is {value|number}, but half of the belief about it lies below {median|number}: costs, times and chances follow the belief, not that number.',
   'belief-without-effect':
     'The belief about {field|text} changes nothing that is simulated: that number only decides which paths are allowed, and the path is held.',
   'distribution-of-chance': 'This outcome is itself a chance or a ratio over all draws: it has no spread of its own.',
@@ -15,5 +15,6 @@ export const simulationNotesEn = {
   'distribution-no-target': 'This plan has no such target.',
   'samples-too-many': '{draws|number} rows are more than the {most|number} that one file may have; the percentiles of planner.simulate need no file.',
   'belief-pinned': 'The belief about {field|text} is not used while that number gives way to a pinned outcome.',
-  'beliefs-in-simulation': 'What is believed about numbers of the plan ({count|number}) is in the simulation only; this outcome uses their central values.'
+  'beliefs-in-simulation': 'What is believed about {fields|text} ({count|number}) is in the simulation only; this outcome uses the central value of each.',
+  'beliefs-not-used': 'This outcome uses central values alone, because one of the beliefs has no answer: {problem|text}'
 } as const

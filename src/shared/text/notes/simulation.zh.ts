@@ -4,7 +4,7 @@ export const simulationNotesZh = {
   'belief-dormant': '关于 {field|text} 的分布未被使用：计划目前没有用到这个数。',
   'belief-cut': '关于 {field|text} 的分布超出了可能的范围：其中 {share|percent} 落在范围之外，已按比例分摊到其余部分。',
   'simulation-law-exact': '{law|text} 的常数视为精确值：模拟不含其自身的不确定性，因此规模、词元数与成本的实际离散大于所示。',
-  'belief-beside-value': '计划中 {field|text} 为 {value|number}，而其分布有一半低于 {median|number}：结果用前者，模拟用后者。',
+  'belief-beside-value': '计划中 {field|text} 为 {value|number}，而其分布有一半低于 {median|number}：成本、时间与概率以分布为准，而不是这个数。',
   'belief-without-effect': '关于 {field|text} 的分布不改变任何模拟结果：这个数只决定哪些路径可行，而路径是固定的。',
   'distribution-of-chance': '这个结果本身就是全部抽样的概率或比值，没有自己的分布。',
   'distribution-nothing-run': '本计划不做任何训练，因此在每次抽样中路径的成本与时间都为零。',
@@ -12,5 +12,6 @@ export const simulationNotesZh = {
   'distribution-no-target': '本计划没有这个目标。',
   'samples-too-many': '{draws|number} 行超过了单个文件允许的 {most|number} 行；planner.simulate 的百分位不需要文件。',
   'belief-pinned': '关于 {field|text} 的分布未被使用：这个数正为固定的结果让步。',
-  'beliefs-in-simulation': '计划中 {count|number} 个数的分布只用于模拟；此处的结果使用它们的中心值。'
+  'beliefs-in-simulation': '关于 {fields|text}（{count|number} 个数）的分布只用于模拟；此处的结果使用各自的中心值。',
+  'beliefs-not-used': '此处的结果只使用中心值，因为其中一个分布没有答案：{problem|text}'
 } as const satisfies Record<keyof typeof simulationNotesEn, string>

@@ -21,7 +21,6 @@ const targets: PlanInput['targets'] = [
   { id: 'o', link: 'power-onset', critical: 6e9, benefit: { kind: 'usd', value: 1e7 } }
 ]
 const everyCost = [
-  uniform('accelerators', 500, 2000),
   uniform('peak', 5e14, 1e15),
   uniform('power', 500, 900),
   uniform('uptime', 0.7, 1),
@@ -43,31 +42,27 @@ const everyThreshold = [
   uniform('steepness@n', 1, 5),
   uniform('floor@n', 0, 0.1),
   uniform('ceiling@n', 0.7, 1),
-  uniform('wanted@n', 0.2, 0.6),
   uniform('shiftFactor@c', 0.5, 1.2),
   uniform('steepness@c', 2, 4),
   uniform('steepness@e', 1, 4),
-  uniform('steepness@o', 0.5, 2),
-  uniform('correlation', 0, 1)
+  uniform('steepness@o', 0.5, 2)
 ]
 const CASES: [string, Omit<PlanInput, 'targets'>][] = [
   ['price, MFU and thresholds alone', {}],
   ['every number of the cost model', { beliefs: everyCost, costs: { energy: { billed: true } } }],
   ['every number of the thresholds', { beliefs: everyThreshold }],
   [
-    'a fixed ratio, k, unique tokens and epochs',
+    'a fixed ratio, k and unique tokens',
     {
       ratio: { kind: 'ratio', tokensPerParameter: 40 },
       limits: { uniqueTokens: 3e11, maxEpochs: 3 },
       beliefs: [
-        uniform('tokensPerParameter', 20, 80),
         uniform('flopPerParameterToken', 5.5, 7),
-        uniform('uniqueTokens', 2e11, 2e12),
-        uniform('maxEpochs', 1, 5)
+        uniform('uniqueTokens', 2e11, 2e12)
       ]
     }
   ],
-  ['fixed tokens', { ratio: { kind: 'fixedD', tokens: 8e11 }, beliefs: [uniform('fixedTokens', 5e11, 2e12)] }],
+  ['fixed tokens', { ratio: { kind: 'fixedD', tokens: 8e11 }, limits: { uniqueTokens: 3e11 }, beliefs: [uniform('uniqueTokens', 5e10, 5e11)] }],
   ['an optimum that is no power law', { law: { id: 'kaplan-2020-nd' }, limits: { uniqueTokens: 8e11 }, beliefs: [uniform('uniqueTokens', 2e11, 2e12)] }]
 ]
 

@@ -29,7 +29,7 @@ export function fitRunsOf({ model, wanted }: Setting): NextRun['fitRuns'] {
     return Array.from({ length: SIZES }, (_, s) => {
       const N = optimum * WIDTH ** ((2 * s) / (SIZES - 1) - 1)
       const D = C / (model.k * N)
-      return { N, D, C, usd: usdAt(cost, C, D, cost.usdPerFlop.mean), days: daysAt(cost, C, cost.daysPerFlop.mean) }
+      return { N, D, C, usd: usdAt(cost, C, D), days: daysAt(cost.mean, C) }
     })
   })
   const sum = (of: 'usd' | 'days'): number => runs.reduce((total, run) => total + run[of], 0)

@@ -1,14 +1,11 @@
 /** The numbers of a plan as a block of draws sees them: the same in every draw, or a column that is drawn. */
-import { isNoAnswer, note, type NoAnswer, type Note } from '../../../../shared/notes'
-import { domainOf } from '../../../../shared/plan/beliefRules'
-import type { Distribution } from '../../../../shared/plan/distributionSchema'
-import { inputOf, type Input } from '../../../../shared/plan/inputs'
+import { isNoAnswer, type NoAnswer } from '../../../../shared/notes'
 import type { Belief } from '../../../../shared/plan/rules'
-import type { Plan } from '../../../../shared/plan/schema'
 import { BLOCK_SIZE } from '../draws/block'
 import type { Shape } from '../distributions/distribution'
 import { distributionOf } from '../distributions/distributionOf'
 import type { ModelInput } from '../monteCarlo/model'
+import type { PlanBelief } from '../planBeliefs'
 
 /** A number: fixed, or the column of a drawn input (by its index). */
 export type Quantity = { fixed: number } | { drawn: number }
@@ -43,56 +40,6 @@ export function columnOf(quantity: Quantity, inputs: Columns): Float64Array {
 }
 
 export const isFixed = (quantity: Quantity): quantity is { fixed: number } => 'fixed' in quantity
-
-export interface PlanBelief {
-  input: Input
-  shape: Shape
-}
-
-/** The beliefs of a plan that count, by the name of their input; and what a reader must know about them. A reason when one leaves nothing to draw. */
-export function beliefsOf(plan: Plan): { beliefs: Map<string, PlanBelief>; notes: Note[] } | NoAnswer {
-  const beliefs = new Map<string, PlanBelief>()
-  const notes: Note[] = []
-  for (const { input: id, distribution } of plan.beliefs) {
-    const input = inputOf(plan, id)
-    if (input === null) continue
-    const central = input.get(plan)
-    const path = input.path(plan)
-    if (central === null) {
-      notes.push(note('belief-dormant', { field: path }, path))
-      continue
-    }
-    const whole = distributionOf(distribution)
-    if (isNoAnswer(whole)) return whole
-    const within = withinDomain(distribution, whole, input)
-    if (isNoAnswer(within)) return within
-    const { shape, outside } = within
-    if (outside > 0) notes.push(note('belief-cut', { field: path, share: outside }, path))
-    const median = whole.quantile(0.5)
-    if (Math.abs(median - central) > MEDIAN_APART * Math.abs(median)) notes.push(note('belief-beside-value', { field: path, value: central, median }, path))
-    beliefs.set(id, { input, shape })
-  }
-  return { beliefs, notes }
-}
-
-/** How far the plan's number may lie from the median of the belief about it, before that is said. */
-const MEDIAN_APART = 0.02
-/** Less than any draw can be. */
-const NEVER_DRAWN = 1e-10
-
-/** A belief given that the number is one that the plan may have. */
-function withinDomain(distribution: Distribution, whole: Shape, input: Input): { shape: Shape; outside: number } | NoAnswer {
-  const { min, above, max, below } = domainOf(input)
-  const low = min ?? above ?? -Infinity
-  const high = max ?? below ?? Infinity
-  const outside = (whole.low < low ? whole.cdf(low) : 0) + (whole.high > high ? whole.survival(high) : 0)
-  if (outside < NEVER_DRAWN) return { shape: whole, outside: 0 }
-  const [of, from, to] =
-    distribution.kind === 'truncated' ? [distribution.of, distribution.low ?? -Infinity, distribution.high ?? Infinity] : [distribution, -Infinity, Infinity]
-  const bound = (value: number): number | null => (Number.isFinite(value) ? value : null)
-  const shape = distributionOf({ kind: 'truncated', of, low: bound(Math.max(from, low)), high: bound(Math.min(to, high)) })
-  return isNoAnswer(shape) ? shape : { shape, outside }
-}
 
 export function newSheet(beliefs: ReadonlyMap<string, PlanBelief>): Sheet {
   const inputs: ModelInput[] = []

@@ -1,31 +1,13 @@
 /** What a FLOP costs and how long it takes in every draw, and what else a run pays: the cost model of the plan with its numbers as they are drawn. */
 import type { Plan } from '../../../../shared/plan/schema'
-import { costModel, type CostModel } from '../../cost'
+import { COST_INPUTS, writable, type CostInput } from '../../costDraws'
+import { exactCosts } from '../../exactCosts'
 import { BLOCK_SIZE } from '../draws/block'
-import { columnOf, isFixed, type Columns, type PlanBelief, type Quantity, type Sheet } from './drawn'
+import type { PlanBelief } from '../planBeliefs'
+import { columnOf, isFixed, type Columns, type Sheet } from './drawn'
 
-/** Inputs that the cost model reads besides price and MFU. */
-const COST_INPUTS = [
-  'accelerators',
-  'peak',
-  'power',
-  'uptime',
-  'failedRuns',
-  'experiments',
-  'postTraining',
-  'evaluation',
-  'dataPrice',
-  'people',
-  'salary',
-  'fixedUsd',
-  'fixedDays',
-  'usdPerKwh',
-  'pue',
-  'serverMultiplier',
-  'averageLoad',
-  'inferenceTokens',
-  'inferenceMfu'
-] as const
+/** What decides which runs are allowed, or is no cost: nothing of a held path follows from it. */
+const ELSEWHERE: readonly CostInput[] = ['memory', 'bytesPerParameter', 'gramsCo2PerKwh']
 
 export interface Rates {
   usdPerFlop: Float64Array
@@ -43,19 +25,10 @@ export interface Rates {
 export function ratesOf(sheet: Sheet, plan: Plan, beliefs: ReadonlyMap<string, PlanBelief>): Rates {
   const price = sheet.ranged('price', plan.costs.pricePerHourUsd)
   const mfu = sheet.ranged('mfu', plan.cluster.mfu)
-  const drawn = COST_INPUTS.flatMap((id) => {
-    const belief = beliefs.get(id)
-    if (belief === undefined) return []
-    const quantity: Quantity = sheet.number(id, NaN)
-    return [{ write: belief.input.write, quantity }]
-  })
-  const bare: Plan = { ...plan, beliefs: [] }
-  const modelWith = (values: readonly number[]): CostModel => {
-    const { accelerator, cluster, costs } = drawn.reduce((changed, { write }, j) => write(changed, values[j]!), bare)
-    return costModel({ accelerator, cluster, costs, uniqueTokens: null })
-  }
+  const drawn = COST_INPUTS.filter((id) => !ELSEWHERE.includes(id)).flatMap((id) => (beliefs.has(id) ? [{ id, quantity: sheet.number(id, NaN) }] : []))
+  const here = writable(plan)
   const still = drawn.length === 0
-  const usual = costModel({ accelerator: plan.accelerator, cluster: plan.cluster, costs: plan.costs, uniqueTokens: null })
+  const usual = exactCosts(plan)
   const column = (): Float64Array => new Float64Array(BLOCK_SIZE)
   const [usdPerFlop, daysPerFlop, usdPerToken, fixedUsd, fixedDays, servingUsdPerParameter] = [column(), column(), column(), column(), column(), column()]
   const certain = still && isFixed(price) && isFixed(mfu)
@@ -75,16 +48,15 @@ export function ratesOf(sheet: Sheet, plan: Plan, beliefs: ReadonlyMap<string, P
       const n = certain ? BLOCK_SIZE : given
       const [P, M] = [columnOf(price, inputs), columnOf(mfu, inputs)]
       const values = drawn.map(({ quantity }) => columnOf(quantity, inputs))
-      const here = drawn.map(() => 0)
       for (let i = 0; i < n; i++) {
-        for (let j = 0; j < values.length; j++) here[j] = values[j]![i]!
-        const model = still ? usual : modelWith(here)
-        const { rentHours, timeUsd, days, servingHours } = model.atMfu1
+        for (let j = 0; j < values.length; j++) here.write(drawn[j]!.id, values[j]![i]!)
+        const exact = still ? usual : exactCosts(here.prices)
+        const { rentHours, timeUsd, days, servingHours } = exact
         usdPerFlop[i] = (rentHours * P[i]! + timeUsd) / M[i]!
         daysPerFlop[i] = days / M[i]!
-        usdPerToken[i] = model.usdPerToken
-        fixedUsd[i] = model.fixedUsd + model.fixedStaffUsd
-        fixedDays[i] = model.fixedDays
+        usdPerToken[i] = exact.usdPerToken
+        fixedUsd[i] = exact.fixedUsd + exact.fixedStaffUsd
+        fixedDays[i] = exact.fixedDays
         servingUsdPerParameter[i] = servingHours * P[i]!
       }
     }

@@ -10,7 +10,7 @@ import { beliefOf, isExact, lnCriticalAt } from '../../planner/belief'
 import { figuresOf, OPEN_RANGE } from '../../planner/figures'
 import { progressOf } from '../../planner/progress'
 import { distributionOf } from '../distributions/distributionOf'
-import { beliefsOf } from './drawn'
+import { beliefsOf } from '../planBeliefs'
 
 export interface UncertainInput {
   input: Input

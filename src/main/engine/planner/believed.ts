@@ -1,0 +1,40 @@
+/** What a plan's own answer averages over, and which beliefs it leaves to the simulation. */
+import { isNoAnswer, type NoAnswer } from '../../../shared/notes'
+import type { Plan } from '../../../shared/plan/schema'
+import { COST_INPUTS, type CostBeliefs, type CostInput } from '../costDraws'
+import type { Shape } from '../uncertainty/distributions/distribution'
+import { beliefsOf } from '../uncertainty/planBeliefs'
+import type { BenefitBeliefs } from './benefits'
+
+export interface Believed {
+  costs: CostBeliefs | null
+  benefits: BenefitBeliefs
+  /** Fields whose central value is used all the same, because an average over them would not be the plan's answer or has no finite value. */
+  central: string[]
+  /** Why none of the beliefs is used: one of them leaves nothing to draw. */
+  refused: NoAnswer | null
+}
+
+const NOTHING: Believed = { costs: null, benefits: { values: new Map(), horizon: undefined }, central: [], refused: null }
+
+const isCost = (id: string): id is CostInput => (COST_INPUTS as readonly string[]).includes(id)
+
+export function believedIn(plan: Plan): Believed {
+  if (plan.beliefs.length === 0) return NOTHING
+  const all = beliefsOf(plan)
+  if (isNoAnswer(all)) return { ...NOTHING, refused: all }
+  const costs = new Map<CostInput, Shape>()
+  const values = new Map<string, Shape>()
+  const central: string[] = []
+  let horizon: Shape | undefined
+  for (const [id, { input, shape }] of all.beliefs) {
+    const { key, target } = input
+    const unbounded = shape.low === -Infinity || shape.high === Infinity
+    if (unbounded && isNoAnswer(shape.mean)) central.push(input.path(plan))
+    else if (isCost(id)) costs.set(id, shape)
+    else if (key === 'benefit' && target !== null) values.set(target, shape)
+    else if (key === 'horizon') horizon = shape
+    else central.push(input.path(plan))
+  }
+  return { costs: costs.size === 0 ? null : costs, benefits: { values, horizon }, central, refused: null }
+}

@@ -1,0 +1,178 @@
+/** What the plan's own answer averages over, against a simulation of the same plan and against the limit of no uncertainty. */
+import { describe, expect, it } from 'vitest'
+import { evaluate } from '../../../src/main/engine/evaluate'
+import { randomStream } from '../../../src/main/engine/numeric/random'
+import { planPath } from '../../../src/main/engine/planner/recommendedPath'
+import { settingOf } from '../../../src/main/engine/planner/setting'
+import { simulate } from '../../../src/main/engine/uncertainty/monteCarlo/simulation'
+import { planModel } from '../../../src/main/engine/uncertainty/plan/planModel'
+import { isNoAnswer } from '../../../src/shared/notes'
+import { planSchema, type Plan, type PlanInput } from '../../../src/shared/plan/schema'
+
+const DRAWS = 8000
+type Belief = NonNullable<PlanInput['beliefs']>[number]
+
+/** Two or three targets on a step-limited path that is always worth running; beliefs about a random half of `facts`. */
+function randomPlan(seed: number, facts: (between: (low: number, high: number) => number) => Belief[], more: Omit<PlanInput, 'targets'> = {}): Plan {
+  const random = randomStream(20_261_126, seed)
+  const between = (low: number, high: number): number => low * (high / low) ** random.uniform()
+  const targets = Array.from({ length: 2 + Math.floor(2 * random.uniform()) }, (_, i): PlanInput['targets'][number] => {
+    const at = between(5e9, 6e10)
+    return {
+      id: `t${i}`,
+      critical: { low: at / 1.5, high: at * 1.5 },
+      steepness: between(1, 4),
+      wanted: 0.7,
+      benefit: { kind: 'usd', value: between(2e8, 1e9), per: random.uniform() < 0.5 ? 'once' : 'year' }
+    }
+  })
+  return planSchema.parse({
+    targets,
+    cluster: { mfu: random.uniform() < 0.5 ? 0.4 : { low: 0.3, high: 0.5 } },
+    limits: { budgetUsd: 1e8, largestStep: { factor: 4, lastTrainedN: 7e9 } },
+    decision: { horizonYears: 6 },
+    ...more,
+    costs: { pricePerHourUsd: { low: 2, high: 4 }, dataUsdPerTrillionTokens: 2e5, fixedUsdPerRun: 4e4, fixedDaysPerRun: 5, ...more.costs },
+    beliefs: facts(between).filter(() => random.uniform() < 0.6)
+  })
+}
+
+const around = (input: string, middle: number, ratio: number): Belief => ({
+  input,
+  distribution: { kind: 'interval', low: middle / ratio, high: middle * ratio }
+})
+const costFacts = (between: (low: number, high: number) => number): Belief[] => [
+  { input: 'uptime', distribution: { kind: 'beta', alpha: 8, beta: 2, low: 0.5, high: 1 } },
+  around('failedRuns', 0.15, between(1.2, 3)),
+  around('experiments', 0.3, between(1.2, 3)),
+  around('dataPrice', 2e5, between(1.2, 4)),
+  around('people', 20, between(1.2, 2)),
+  { input: 'salary', distribution: { kind: 'uniform', low: 2e5, high: 5e5 } },
+  around('fixedUsd', 4e4, between(1.2, 3)),
+  { input: 'fixedDays', distribution: { kind: 'triangular', low: 1, mode: 5, high: 20 } },
+  around('peak', 8e14, 1.15),
+  around('power', 700, 1.1),
+  around('inferenceTokens', 2e11, between(1.5, 3)),
+  around('inferenceMfu', 0.2, 1.5)
+]
+const benefitFacts = (between: (low: number, high: number) => number): Belief[] => [
+  around('benefit@t0', 4e8, between(1.5, 3)),
+  around('benefit@t1', 4e8, between(1.5, 3)),
+  { input: 'horizon', distribution: { kind: 'triangular', low: 4, mode: 6, high: 9 } }
+]
+
+/** The path of the plan's own answer beside what a simulation of it says, in standard errors. */
+function compared(plan: Plan, seed: number) {
+  const setting = settingOf(plan)
+  const { path } = planPath(setting, false)
+  if (path.rungs.length === 0) return null
+  const made = planModel({ plan, path: path.rungs.map(({ run }) => run.N) })
+  if (isNoAnswer(made)) throw new Error(made.detail)
+  const { confidence } = plan.limits
+  const simulation = simulate(made.model, { method: 'plain', draws: DRAWS, seed, probabilities: [0.05, 0.5, confidence, 0.95] })
+  if (isNoAnswer(simulation)) throw new Error(simulation.detail)
+  const { outputs } = simulation.summary()
+  const places = made.places.path!
+  const deviations = (place: number, exact: number): number => {
+    const { value, standardError } = outputs[place]!.mean!
+    return Math.abs(value! - exact) / (standardError! + 1e-9 * Math.abs(exact))
+  }
+  return { setting, path, outputs, places, targets: made.places.targets, deviations }
+}
+
+describe('a plan with beliefs about what runs cost, how long they take and what serving costs', () => {
+  it('costs, lasts and earns on average what a simulation of it does, on 30 random plans within 4.5 standard errors', () => {
+    let worst = 0
+    let plans = 0
+    for (let seed = 0; seed < 30; seed++) {
+      const plan = randomPlan(seed, costFacts)
+      const found = compared(plan, 100 + seed)
+      if (found === null || plan.beliefs.length === 0) continue
+      plans++
+      const { path, places, deviations } = found
+      for (const [name, place, exact] of [
+        ['usd', places.committedUsd, path.usd],
+        ['days', places.committedDays, path.days],
+        ['value', places.value, path.value.expected!],
+        ['committed value', places.committedValue, path.value.committed!],
+        ['within budget', places.withinBudget!, path.withinBudget!]
+      ] as const) {
+        const off = deviations(place, exact)
+        worst = Math.max(worst, off)
+        expect(off, `${name} of plan ${seed}: ${found.outputs[place]!.mean!.value} and ${exact}`).toBeLessThan(4.5)
+      }
+    }
+    expect(plans).toBeGreaterThan(20)
+    console.log(`largest deviation: ${worst.toFixed(2)} standard errors`)
+  })
+
+  it('keeps its budget with the stated chance: exactly where one rate alone is uncertain, with more where several are', () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const several = compared(randomPlan(seed, costFacts, { limits: { budgetUsd: 2e7, largestStep: { factor: 4, lastTrainedN: 7e9 } } }), seed)
+      if (several !== null) expect(several.path.withinBudget!).toBeGreaterThan(0.795)
+      const one = randomPlan(seed, () => [around('experiments', 0.3, 2), around('failedRuns', 0.2, 2)], {
+        costs: { dataUsdPerTrillionTokens: 0, fixedUsdPerRun: 0 },
+        limits: { budgetUsd: 4e6 }
+      })
+      const alone = compared(one, seed)
+      if (alone === null) continue
+      const { rungs, withinBudget } = alone.path
+      const atLimit = rungs.at(-1)!.cumulativeUsdAtConfidence
+      expect(withinBudget! - (atLimit > 0.999 * 4e6 ? 0.8 : 1)).toBeLessThan(2e-3)
+      // The quantile itself, against the simulated one.
+      const { value, standardError } = alone.outputs[alone.places.committedUsd]!.percentiles!.find(({ p }) => p === 0.8)!
+      expect(Math.abs(value! - atLimit)).toBeLessThan(4.5 * standardError! + 2e-3 * value!)
+    }
+  })
+})
+
+describe('a plan with beliefs about benefits and their years', () => {
+  it('earns on average what a simulation of it does, on 20 random plans, discounted, within 4.5 standard errors', () => {
+    let plans = 0
+    for (let seed = 0; seed < 20; seed++) {
+      const plan = randomPlan(seed, benefitFacts, { decision: { horizonYears: 6, discountRate: 0.08 } })
+      const found = compared(plan, 300 + seed)
+      if (found === null) continue
+      plans++
+      const { path, places, deviations } = found
+      expect(deviations(places.value, path.value.expected!), `plan ${seed}`).toBeLessThan(4.5)
+      expect(deviations(places.committedValue, path.value.committed!), `plan ${seed}`).toBeLessThan(4.5)
+    }
+    expect(plans).toBeGreaterThan(12)
+  })
+
+  it('and of one target that serving eats into, as a simulation does', () => {
+    for (let seed = 0; seed < 6; seed++) {
+      const plan = randomPlan(seed, (between) => [around('benefit@t0', 4e8, between(2, 3)), around('inferenceTokens', 4e13, 2)], {
+        costs: { inference: { tokens: 4e13, mfu: 0.2 } }
+      })
+      const alone = { ...plan, targets: plan.targets.slice(0, 1) }
+      const found = compared(alone, 500 + seed)
+      if (found === null) continue
+      expect(found.deviations(found.places.value, found.path.value.expected!), `plan ${seed}`).toBeLessThan(4.5)
+    }
+  })
+})
+
+describe('beliefs of no width', () => {
+  it('give the outcome of the numbers themselves', () => {
+    const plan = randomPlan(3, () => [])
+    const narrow = (input: string, value: number): Belief => ({ input, distribution: { kind: 'logNormal', median: value, sigma: 1e-9 } })
+    const believed: Plan = planSchema.parse({
+      ...plan,
+      beliefs: [
+        narrow('dataPrice', 2e5),
+        narrow('fixedDays', 5),
+        narrow('failedRuns', 0.1),
+        narrow('benefit@t0', plan.targets[0]!.benefit.value),
+        narrow('horizon', 6)
+      ]
+    })
+    const environment = { today: '2026-11-25', models: [] }
+    const [with_, without] = [believed, plan].map((each) => evaluate({ ...each, cluster: { ...each.cluster, mfu: 0.4 } }, environment, { audit: false }))
+    expect(with_!.path.rungs.length).toBe(without!.path.rungs.length)
+    expect(with_!.path.value.expected! / without!.path.value.expected!).toBeCloseTo(1, 3)
+    expect(with_!.path.usd / without!.path.usd).toBeCloseTo(1, 3)
+    expect(with_!.path.days / without!.path.days).toBeCloseTo(1, 6)
+  })
+})
