@@ -37,6 +37,17 @@ describe('a pool of two', () => {
     expect(await Promise.all(Array.from({ length: 20 }, (_, i) => echo(pool, i)))).toEqual(Array.from({ length: 20 }, (_, i) => i))
   })
 
+  test('takes all parts of one call at once, with one signal, and warns of no leak', async () => {
+    const pool = poolOf(built, 2)
+    const stop = new AbortController()
+    const warnings: string[] = []
+    const told = ({ name }: Error): void => void warnings.push(name)
+    process.on('warning', told)
+    await Promise.all(Array.from({ length: 40 }, (_, i) => echo(pool, i, stop)))
+    process.off('warning', told)
+    expect(warnings).toEqual([])
+  })
+
   test('tells progress in order', async () => {
     const items: unknown[] = []
     await echo(poolOf(obstinate, 2), 'progress', new AbortController(), (item) => items.push(item))

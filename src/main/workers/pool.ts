@@ -1,4 +1,5 @@
 /** Worker threads that are started when first needed and kept for the next task; a cancelled task ends with its thread. */
+import { setMaxListeners } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { TaskReply, TaskRequest } from './messages'
@@ -117,6 +118,8 @@ export function workerPool(file: string, parallelism: number = availableParallel
             }
           }
         }
+        // All parts of a divided call listen to its one signal, and each leaves when it is settled: many of them are no leak.
+        setMaxListeners(0, signal)
         signal.addEventListener('abort', stop, { once: true })
         waiting.push(waiter)
         serve()
