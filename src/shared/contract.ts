@@ -19,6 +19,7 @@ import { lawsContract } from './contract/laws'
 import { linksContract } from './contract/links'
 import { nextRunContract } from './contract/nextRun'
 import { plannerContract } from './contract/planner'
+import { regretContract } from './contract/regret'
 import { scenariosContract } from './contract/scenarios'
 import { sensitivityContract } from './contract/sensitivity'
 import { simulateContract } from './contract/simulate'
@@ -40,6 +41,7 @@ export const contract = {
   ...importContract,
   ...costsContract,
   ...plannerContract,
+  ...regretContract,
   ...scenariosContract,
   ...simulateContract,
   ...sensitivityContract,

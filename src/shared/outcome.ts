@@ -132,6 +132,22 @@ export const soFarSchema = z.object({
   original: z.object({ value: n.nullable(), points: n.nullable(), usd: n, days: n }).nullable()
 })
 
+/** A path on the draws of a risk level: its risk measure (a quantile of V, or the mean of its worst share), the error that the draws leave, and its mean, USD. */
+const riskCandidateSchema = z.object({ sizes: z.array(n), measure: n, standardError: n.nullable(), mean: n })
+
+/** How the path was chosen at a risk level: by listing, beside the path with the best mean on the same draws. */
+export const riskSchema = z.object({
+  kind: z.enum(['quantile', 'shortfall']),
+  level: p,
+  chosen: riskCandidateSchema,
+  atMean: riskCandidateSchema,
+  /** Mean value that the attitude to risk costs: that of the path with the best mean less that of this one. */
+  meanGivenUp: n,
+  /** Paths that were compared, and the draws over which. */
+  listed: n,
+  draws: n
+})
+
 /** What is still ahead: with finished runs, costs, times and values are from now on, but for the running sums and the days of the rungs. */
 export const pathSchema = z.object({
   unitOfBenefit: z.enum(['usd', 'points']),
@@ -145,7 +161,7 @@ export const pathSchema = z.object({
   /** Chance that the path stays within the budget and the deadline; null without that limit. */
   withinBudget: p.nullable(),
   withinDeadline: p.nullable(),
-  /** What stops a larger or better path: limits that are tight, empty when none is; null in an answer without audit. */
+  /** What stops a larger or better path: limits that are tight, empty when none is; null in an answer without audit and at a risk level. */
   binding: z.array(z.enum(LIMITS)).nullable(),
   /** Gain in value from moving the sizes between grid points; null when not defined, and without audit. */
   polishGain: n.nullable(),
@@ -156,7 +172,9 @@ export const pathSchema = z.object({
   /** When nothing is worth running: what would have to change. */
   nothing: noteSchema.nullable(),
   /** Null while no run is finished. */
-  soFar: soFarSchema.nullable()
+  soFar: soFarSchema.nullable(),
+  /** Null where the path has the best mean: then no risk level was asked for, or the answer came without audit. */
+  risk: riskSchema.nullable()
 })
 export type Path = z.infer<typeof pathSchema>
 

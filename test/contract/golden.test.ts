@@ -19,6 +19,7 @@ import { importGolden } from './golden/import'
 import { lawsGolden } from './golden/laws'
 import { linksGolden } from './golden/links'
 import { nextRunGolden } from './golden/nextRun'
+import { regretGolden } from './golden/regret'
 import { plannerGolden } from './golden/planner'
 import { scenariosGolden } from './golden/scenarios'
 import { sensitivityGolden } from './golden/sensitivity'
@@ -42,6 +43,7 @@ const golden: Golden = {
   ...simulateGolden,
   ...sensitivityGolden,
   ...nextRunGolden,
+  ...regretGolden,
   ...documentsGolden
 }
 

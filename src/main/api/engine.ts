@@ -14,6 +14,7 @@ import { lawsApi } from './laws'
 import { linksApi } from './links'
 import { nextRunApi } from './nextRun'
 import { plannerApi } from './planner'
+import { regretApi } from './risk'
 import { scenariosApi } from './scenarios'
 import { sensitivityApi } from './sensitivity'
 import { simulateApi } from './simulate'
@@ -47,5 +48,6 @@ export const engineApi = ({ environment, tasks, accelerators, readsPaths }: Engi
   ...scenariosApi(tasks),
   ...simulateApi(tasks),
   ...sensitivityApi(tasks),
-  ...nextRunApi(tasks)
+  ...nextRunApi(tasks),
+  ...regretApi(tasks)
 })

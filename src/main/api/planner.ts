@@ -13,17 +13,22 @@ import { axisValues } from '../engine/planner/outcomeGrid'
 import { planPath, type Planned } from '../engine/planner/recommendedPath'
 import { solvePin, stoppingLimits } from '../engine/planner/pin'
 import { nameOf } from '../engine/planner/requiredSize'
+import { riskyPath } from '../engine/planner/riskyPath'
 import { rankingOf, returnsOf } from '../engine/planner/roi'
 import { focusOf, settingOf } from '../engine/planner/setting'
 import { computeAt, tokensAt } from '../engine/run'
-import { warningsOf } from '../engine/warnings'
+import { riskNotes, warningsOf } from '../engine/warnings'
 import type { TaskRunner } from '../workers/taskRunner'
 import type { ApiPart } from './implementation'
+import { riskOf } from './risk'
 
 export const plannerApi = (
   environment: () => Environment,
   tasks: TaskRunner
-): Omit<ApiPart<'planner'>, 'planner.simulate' | 'planner.distribution' | 'planner.samples' | 'planner.sensitivity' | 'planner.nextRun'> => ({
+): Omit<
+  ApiPart<'planner'>,
+  'planner.simulate' | 'planner.distribution' | 'planner.samples' | 'planner.sensitivity' | 'planner.nextRun' | 'planner.regret'
+> => ({
   'planner.requiredSize': ({ plan, target }) => {
     const setting = settingOf(plan ?? planSchema.parse({ targets: target === undefined ? [] : [target] }))
     const { model } = setting
@@ -58,10 +63,11 @@ export const plannerApi = (
       warnings: [...defaultNotes(given.plan, plan), ...planWarnings(setting, returns, planned, environment().today)]
     }
   },
-  'planner.path': ({ plan }, _context, given) => {
+  'planner.path': async ({ plan }, context, given) => {
+    const { risk, notes } = await riskOf(tasks, plan, context)
     const setting = settingOf(plan)
     const returns = returnsOf(setting)
-    const planned = planPath(setting)
+    const planned = risk === null ? planPath(setting) : riskyPath(setting, risk)
     return {
       ...planned.path,
       rungs: planned.path.rungs.map((rung) => ({
@@ -77,7 +83,7 @@ export const plannerApi = (
         const broken = outOfReach(plan, setting.model, setting.limits, wanted)
         return broken === null ? [] : [{ capability: wanted.target.id, limits: broken.limits, binding: broken.binding }]
       }),
-      warnings: [...defaultNotes(given.plan, plan), ...planWarnings(setting, returns, planned, environment().today)]
+      warnings: [...defaultNotes(given.plan, plan), ...notes, ...planWarnings(setting, returns, planned, environment().today)]
     }
   },
   'planner.frontier': ({ plan, over, points, from, to }) => {
@@ -88,9 +94,10 @@ export const plannerApi = (
       points: frontier.x.map((x, k) => ({ x, probability: { each: at('probability', k), all: frontier.all[k]! }, low: at('p5', k), high: at('p95', k) }))
     }
   },
-  'planner.evaluate': ({ plan, audit }, _context, given) => {
-    const outcome = evaluate(plan, environment(), { audit })
-    return { ...outcome, warnings: [...defaultNotes(given.plan, plan), ...outcome.warnings] }
+  'planner.evaluate': async ({ plan, audit }, context, given) => {
+    const { risk, notes } = audit ? await riskOf(tasks, plan, context) : { risk: null, notes: [] }
+    const outcome = evaluate(plan, environment(), { audit, risk })
+    return { ...outcome, warnings: [...defaultNotes(given.plan, plan), ...notes, ...outcome.warnings] }
   },
   'planner.goalSeek': ({ plan, pin, vary }) => {
     const { plan: solved, pin: outcome, reason } = solvePin(plan, { ...pin, vary })
@@ -121,7 +128,7 @@ export const plannerApi = (
       y: ys,
       values: rows.map(({ values }) => values),
       undefined: rows.flatMap(({ reasons }, at) => reasons.flatMap((reason, i) => (reason === null ? [] : [{ x: i, y: at, reason }]))),
-      warnings: plan.pin === null ? [] : [note('grid-pin-aside')]
+      warnings: [...(plan.pin === null ? [] : [note('grid-pin-aside')]), ...riskNotes(settingOf(plan), { risk: null })]
     }
   }
 })

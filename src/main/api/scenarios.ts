@@ -1,5 +1,7 @@
 /** scenarios.* of the contract. */
 import { note } from '../../shared/notes'
+import { settingOf } from '../engine/planner/setting'
+import { riskNotes } from '../engine/warnings'
 import { defaultNotes } from '../../shared/plan/complete'
 import { headlineOutcomes, kindOfOutcome } from '../../shared/plan/outcomes'
 import { inputOfOverride } from '../../shared/plan/overrideInput'
@@ -40,7 +42,7 @@ export const scenariosApi = (tasks: TaskRunner): ApiPart<'scenarios'> => ({
         reason: typeof reading === 'number' ? null : reading
       })),
       scenarios: compared,
-      warnings: [...(plan.pin === null ? [] : [note('scenario-pin')]), ...defaultNotes(given.plan, plan)]
+      warnings: [...(plan.pin === null ? [] : [note('scenario-pin')]), ...riskNotes(settingOf(plan), { risk: null }), ...defaultNotes(given.plan, plan)]
     }
   }
 })

@@ -9,6 +9,7 @@ import { frontierOf } from './planner/frontier'
 import { intervalOf } from './planner/observedInterval'
 import { planPath, type Planned } from './planner/recommendedPath'
 import { REACHED } from './planner/requiredSize'
+import { riskyPath, type Risk } from './planner/riskyPath'
 import { solvePin } from './planner/pin'
 import { returnsOf, type Return } from './planner/roi'
 import { focusOf, settingOf, type Setting } from './planner/setting'
@@ -26,17 +27,19 @@ export interface Environment {
 export interface EvaluateOptions {
   /** Also what is told about the best path besides the path: binding limits, alternatives, the bound of finer gates, the gain from polishing. */
   audit?: boolean
+  /** The choice at the plan's risk level, worked out before; without it the path is the one with the best mean. */
+  risk?: Risk | null
 }
 
 /** Every number on the screen, from the plan and nothing else: the same plan gives the same outcome. Without `audit` it comes sooner, with null in the audit's place. */
-export function evaluate(given: Plan, environment: Environment, { audit = true }: EvaluateOptions = {}): Outcome {
+export function evaluate(given: Plan, environment: Environment, { audit = true, risk = null }: EvaluateOptions = {}): Outcome {
   // A pinned outcome comes first: it decides one of the inputs.
   const pinned = given.pin === null ? null : solvePin(given, given.pin)
   const plan: Plan = pinned === null ? given : { ...pinned.plan, pin: given.pin }
 
   const setting = settingOf(plan)
   const returns = returnsOf(setting)
-  const planned = planPath(setting, audit)
+  const planned = risk === null ? planPath(setting, audit) : riskyPath(setting, risk)
   const focus = focusOf(setting)
   const focusIndex = focus === null ? -1 : setting.wanted.indexOf(focus)
   const focusRun = returns[focusIndex]?.required ?? null

@@ -35,6 +35,7 @@ export function warningsOf(setting: Setting, required: readonly (Run | null)[], 
     ...benefitNotes(setting, required, path),
     ...highUtilisation(plan),
     ...beliefNotes(setting),
+    ...riskNotes(setting, path),
     ...(missed > 0 ? [note('path-not-proven', { missed })] : [])
   ]
 }
@@ -43,6 +44,16 @@ export function warningsOf(setting: Setting, required: readonly (Run | null)[], 
 function beliefNotes({ believed: { central, refused } }: Setting): Note[] {
   if (refused !== null) return [note('beliefs-not-used', { problem: refused.detail }, 'beliefs')]
   return central.length === 0 ? [] : [note('beliefs-in-simulation', { count: central.length, fields: central.join(', ') }, 'beliefs')]
+}
+
+/** How the path was chosen when the plan does not ask for the best mean; that it was not, where the answer is about the best mean all the same. */
+export function riskNotes({ plan, objective }: Pick<Setting, 'plan' | 'objective'>, { risk }: Pick<Path, 'risk'>): Note[] {
+  const { objective: asked } = plan.decision
+  if (asked.kind === 'mean') return []
+  if (objective === 'points') return [note('risk-in-points', {}, 'decision.objective')]
+  if (risk === null) return [note('risk-mean-shown', { level: asked.level }, 'decision.objective')]
+  const { listed, draws, meanGivenUp } = risk
+  return [note(`risk-by-${asked.kind}`, { level: asked.level, listed, draws, mean: meanGivenUp }, 'decision.objective')]
 }
 
 /** One note for each of N, D and C: the run that lies farthest outside what the law was fitted to. */

@@ -16,6 +16,8 @@ import { readInParts } from '../importers/readInParts'
 import type { Plan } from '../../shared/plan/schema'
 import type { DrawRequest } from '../engine/uncertainty/draws/drawPlan'
 import type { PlanModelParameters } from '../engine/uncertainty/plan/planModel'
+import { regretOf } from '../engine/uncertainty/plan/regret'
+import { riskPath } from '../engine/uncertainty/plan/riskPath'
 import { samplesCsv } from '../engine/uncertainty/plan/samples'
 import { nextRun, type NextRunQuestion } from '../engine/uncertainty/information/nextRun'
 import { movedInputs, type Move } from '../engine/uncertainty/sensitivity/movedInputs'
@@ -54,6 +56,10 @@ export const TASKS = {
   outcomes: ({ plan, quantities }: Pick<ScenarioQuestion, 'plan' | 'quantities'>) => readingsOf(plan, quantities),
   /** One row of an outcome over two inputs. */
   gridRow,
+  /** The best path at the plan's risk level. */
+  riskPath: (plan: Plan) => riskPath(plan),
+  /** What a path may be regretted by. */
+  regret: ({ plan, recommended, request }: { plan: Plan; recommended: readonly number[]; request: DrawRequest }) => regretOf(plan, recommended, request),
   /** Replicates of a threshold, drawn from its rows. */
   resampledThresholds: (part: { problem: ThresholdProblem; from: number; to: number }) => resampledThresholds(part),
   /** A threshold with its profile-likelihood intervals. */

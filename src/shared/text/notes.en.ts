@@ -10,6 +10,7 @@ import { scenariosNotesEn } from './notes/scenarios.en'
 import { simulationNotesEn } from './notes/simulation.en'
 import { uncertaintyNotesEn } from './notes/uncertainty.en'
 import { actualsNotesEn } from './notes/actuals.en'
+import { riskNotesEn } from './notes/risk.en'
 /**
  * Warnings, reasons and refusals, one template per code. Kinds of places: see `fill.ts` (N, D, C, usd, days, percent, number, date, text).
  */
@@ -26,6 +27,7 @@ export const notesEn = {
   ...simulationNotesEn,
   ...uncertaintyNotesEn,
   ...actualsNotesEn,
+  ...riskNotesEn,
   // inputs
   // what is typed into a field; `kind` is the field's kind of number
   'input-empty': 'Nothing is written here: {kind|words} expected, for example {kind|example}.',

@@ -10,6 +10,7 @@ import { scenariosNotesZh } from './notes/scenarios.zh'
 import { simulationNotesZh } from './notes/simulation.zh'
 import { uncertaintyNotesZh } from './notes/uncertainty.zh'
 import { actualsNotesZh } from './notes/actuals.zh'
+import { riskNotesZh } from './notes/risk.zh'
 /** 警告、原因与拒绝，每个代码一条模板。 */
 export const notesZh = {
   ...lawsNotesZh,
@@ -24,6 +25,7 @@ export const notesZh = {
   ...simulationNotesZh,
   ...uncertaintyNotesZh,
   ...actualsNotesZh,
+  ...riskNotesZh,
   // 输入
   // 在输入框中键入的内容；`kind` 为该输入框的数量种类
   'input-empty': '尚未填写：此处应填{kind|words}，例如 {kind|example}。',

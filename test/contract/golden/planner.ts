@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { Golden } from './golden'
+import { EVEN_CHANCE, EVEN_COSTS } from './regret'
 
 const golden = JSON.parse(readFileSync(new URL('../../golden/links/beliefs.json', import.meta.url), 'utf8')) as {
   mixtures: { mixture: string; link: string; required?: number }[]
@@ -125,6 +126,23 @@ export const plannerGolden: Golden<Procedures> = {
     }
   ],
   'planner.path': [
+    {
+      name: '10B or 30B with equal chance, 5 % quantile: 30B at once keeps b − 9c where 10B first may end at b − 10c, for 3.5c less on average (by hand)',
+      input: { plan: { ...EVEN_CHANCE, decision: { objective: { kind: 'quantile', level: 0.05 } } } },
+      output: {
+        rungs: { 0: { N: 30e9 } },
+        value: { expected: EVEN_COSTS.b - 9 * EVEN_COSTS.c },
+        risk: {
+          kind: 'quantile',
+          level: 0.05,
+          chosen: { sizes: [30e9], measure: EVEN_COSTS.b - 9 * EVEN_COSTS.c },
+          atMean: { sizes: [10e9, 30e9], measure: EVEN_COSTS.b - 10 * EVEN_COSTS.c },
+          meanGivenUp: 3.5 * EVEN_COSTS.c
+        }
+      },
+      within: [4e-3, 'the share of draws with 10B is one half but for a few of 4096'],
+      also: ({ rungs }) => expect(rungs).toHaveLength(1)
+    },
     {
       name: 'after a finished run of 50B that took $1M and 30 days and reached two of three, one run of 70B is left, from day 30 on (by hand)',
       input: {

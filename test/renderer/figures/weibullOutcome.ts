@@ -124,7 +124,8 @@ export function weibullOutcome({ capabilities = FIVE, focus, budgetUsd = 5e6, de
       polishGain: null,
       alternatives: [],
       nothing: null,
-      soFar: null
+      soFar: null,
+      risk: null
     },
     frontier: { over: 'usd', x, N, each, all, limits },
     atFocus: null,

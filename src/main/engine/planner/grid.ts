@@ -51,7 +51,7 @@ export function sizeGrid({ from, to, beyond }: Span, wanted: readonly Wanted[]):
 export const feasibleGrid = (span: Span, wanted: readonly Wanted[]): Float64Array => sizeGrid({ ...span, beyond: span.to }, wanted)
 
 /** `points` values from one end to the other, both exact. */
-function logSpaced(from: number, to: number, points: number): number[] {
+export function logSpaced(from: number, to: number, points: number): number[] {
   const step = Math.log(to / from) / (points - 1)
   return Array.from({ length: points }, (_, j) => (j === 0 ? from : j === points - 1 ? to : from * Math.exp(j * step)))
 }

@@ -96,7 +96,8 @@ function pathOf(setting: Setting, posed: Posed, solution: Pick<PathSolution, 'pa
     ...within(setting, rungs),
     ...audited,
     nothing: null,
-    soFar: null
+    soFar: null,
+    risk: null
   }
 }
 
@@ -167,7 +168,8 @@ function nothing({ plan, objective }: Setting, reason: Note | null, { gateBound,
     withinDeadline: null,
     ...audited,
     nothing: reason,
-    soFar: null
+    soFar: null,
+    risk: null
   }
 }
 

@@ -49,10 +49,19 @@ class OutcomeState {
       if (this.#answered !== null) this.#audit.ask(this.#answered)
     }
   })
-  // The path of the plan as it was evaluated, a pin already solved. The answer itself stays, so that nothing is drawn or announced again.
-  #audit = settled<Outcome, Path>({
-    send: ({ plan }, signal) => call('planner.path', { plan }, { signal }),
-    answered: (path, of) => (this.audited = { of, path }),
+  // The path of the plan as it was evaluated, a pin already solved. The answer itself stays, so that nothing is drawn or announced again; but at a risk level
+  // it was about the path with the best mean, and the whole answer is asked for.
+  #audit = settled<Outcome, { readonly of: Outcome; readonly path: Path }>({
+    send: async (of, signal) => {
+      const { plan } = of
+      if (plan.decision.objective.kind === 'mean') return { of, path: await call('planner.path', { plan }, { signal }) }
+      const outcome = await call('planner.evaluate', { plan }, { signal })
+      return { of: outcome, path: outcome.path }
+    },
+    answered: (told) => {
+      if (told.of !== this.current) this.current = told.of
+      this.audited = told
+    },
     failed: (reason) => (this.problem = problemOf(reason)),
     rest: (run) => {
       const timer = setTimeout(run, RESTED)

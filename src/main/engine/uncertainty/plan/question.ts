@@ -5,6 +5,7 @@ import type { Plan } from '../../../../shared/plan/schema'
 import { solvePin } from '../../planner/pin'
 import { planPath } from '../../planner/recommendedPath'
 import { settingOf } from '../../planner/setting'
+import { riskNotes } from '../../warnings'
 import type { PlanModelParameters } from './planModel'
 
 export interface Question extends PlanModelParameters {
@@ -18,7 +19,7 @@ export function questionOf(given: Plan): Question {
   const setting = settingOf(plan)
   const { path } = planPath(setting, false)
   const exact = note('simulation-law-exact', { law: setting.model.law.name }, 'law.id')
-  return { plan, path: path.rungs.map(({ run }) => run.N), nothing: path.nothing, notes: [...notes, exact] }
+  return { plan, path: path.rungs.map(({ run }) => run.N), nothing: path.nothing, notes: [...notes, exact, ...riskNotes(setting, { risk: null })] }
 }
 
 /** The input that gives way is solved for, so what was believed about it does not count. */
