@@ -7,6 +7,7 @@ export const scenariosEn = {
   add: 'New scenario',
   addHint: 'New scenario from what is on screen. Or hold Alt while you move a slider or choose a value: the change then goes into a scenario of its own',
   compare: 'Compare side by side',
+  onPaper: 'On paper comes the scenario on screen: {name}',
   altHint: 'Hold Alt while moving it to put the change into a new scenario',
   altEnter: 'Alt+Enter: new scenario',
   untitled: 'New scenario',

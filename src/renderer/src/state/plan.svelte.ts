@@ -51,6 +51,8 @@ class PlanState {
   reference: Plan | null = $derived(this.scenario === null ? this.baseline && baseOf(this.baseline) : this.document && baseOf(this.document))
   /** How many fields differ from what they are measured against. */
   changes: number = $derived(this.scenario?.overrides.length ?? (this.plan && this.reference ? diffPlans(this.reference, this.plan).length : 0))
+  /** Whether the base differs from the saved plan. */
+  unkept: boolean = $derived(this.document !== null && this.baseline !== null && !sameBase(this.document, this.baseline))
   undoName = $derived(this.#history && undoName(this.#history))
   redoName = $derived(this.#history && redoName(this.#history))
   #keepBaseline = false

@@ -2,7 +2,7 @@
 import { inputsOf, type Input } from '../../../../shared/plan/inputs'
 import { PLAN_OUTCOMES, TARGET_OUTCOMES, targetOutcomeOf, type OutcomeId } from '../../../../shared/plan/outcomes'
 import { inputOfOverride } from '../../../../shared/plan/overrideInput'
-import { overlap } from '../../../../shared/plan/scenarios'
+import { overlap, withOverrides } from '../../../../shared/plan/scenarios'
 import type { Override, Plan, Scenario } from '../../../../shared/plan/schema'
 import type { Messages } from '../../../../shared/text/messages'
 import { nameOfTarget } from '../../state/naming'
@@ -19,11 +19,14 @@ export interface InputRow {
 export const overrideIn = (scenario: Scenario, row: Pick<InputRow, 'target' | 'field'>): Override | undefined =>
   scenario.overrides.find((override) => overlap(override, row))
 
-/** @param plan the base */
+/**
+ * Changes without effect have no row: they are listed with their reasons.
+ * @param plan the base
+ */
 export function inputRows(plan: Plan, scenarios: readonly Scenario[]): InputRow[] {
   const rows = new Map<string, InputRow>()
   for (const { overrides } of scenarios)
-    for (const override of overrides) {
+    for (const override of withOverrides(plan, overrides).applied) {
       const { target, field } = override
       const input = inputOfOverride(plan, override)
       const key = input?.id ?? `${target ?? ''} ${field}`
