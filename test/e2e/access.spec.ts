@@ -86,11 +86,15 @@ const focused = (page: Page): Promise<{ id: number; name: string; seen: boolean;
     }
   })
 
-for (const screen of ['answer', 'report'] as const)
+for (const screen of ['answer', 'scenarios', 'report'] as const)
   test(`on the screen ${screen}, Tab reaches everything, shows where it is, and comes round`, async ({ app, page }) => {
     test.slow()
     await app.still()
-    if (screen === 'report') await page.getByRole('link', { name: 'Report' }).click()
+    if (screen !== 'answer') await page.getByRole('link', { name: app.text.rail[screen] }).click()
+    if (screen === 'scenarios') {
+      await expect(page.getByRole('button', { name: /^Grid of / })).toBeVisible()
+      await app.settled()
+    }
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     const wanted = await page.evaluate(() => {
       const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary, [tabindex="0"]')]

@@ -7,6 +7,7 @@ import type { Host } from './host'
 import { startHost } from './host'
 import { sidewaysScroll, textFaults } from './layout'
 import { Screen } from './screen'
+import { watch } from './watch'
 
 const kept = async (host: Host): Promise<Plan> => (await host.call('documents.current', {})).plan!
 const base = ({ scenarios: _own, ...rest }: Plan): string => JSON.stringify(rest)
@@ -166,20 +167,26 @@ test('a cell of the grid is adopted by keys and by a click, with Alt into a new 
   expect(app.undo).toHaveAccessibleName(/Budget and Price per hour/)
 })
 
-test('the scenario on screen is found again after a restart', async ({ app, page, host, folder, watched }) => {
+test('the scenario on screen is found again after a restart', async ({ app, page, host, watched, browser }) => {
   await withScenarios(host)
   await new Screen(page, watched).open(host.address)
   await switcher(page).getByRole('button', { name: 'Cheaper cloud' }).click()
   await expect(page).toHaveTitle(/: Cheaper cloud – Scalepath$/)
   await app.settled()
+  await page.close()
   await host.end('SIGTERM')
-  const again = await startHost(folder)
+
+  const again = await startHost(host.folder)
+  const context = await browser.newContext()
   try {
-    await page.goto(again.address)
-    await expect(page.getByRole('group', { name: 'Scenario' }).getByRole('button', { pressed: true })).toContainText('Cheaper cloud')
-    await expect(page.locator('[data-input="budget"]').first()).toHaveText('$9M')
+    const watchedAgain = await watch(context, () => again.origin)
+    const next = new Screen(await context.newPage(), watchedAgain)
+    await next.open(again.address)
+    await expect(switcher(next.page).getByRole('button', { pressed: true })).toContainText('Cheaper cloud')
+    await expect(next.field('budget', next.whatIf)).toHaveText('$9M')
+    expect(watchedAgain.problems()).toEqual([])
   } finally {
-    await page.goto('about:blank')
+    await context.close()
     await again.end('SIGTERM')
   }
 })
