@@ -10,7 +10,8 @@ import type { Part } from './figures'
 import { lnQuantile, scoreBelow, scoreOf } from './mixture'
 import { edgesBelow, given, nodesOn, panelEdges, type Nodes } from './mixtureNodes'
 import { hasOnset, onsetTop } from './onset'
-import { BEFORE, BEYOND, polynomialAt, polynomialsThrough } from './smoothedTable'
+import { BEFORE, BEYOND, polynomialsThrough } from './smoothedTable'
+import { readTable, stepsOf, type SteppedTable } from './steppedTable'
 
 /** Steps of a table, in parts of the width of what it holds; more of them than this are not worth keeping. */
 const STEP = 0.04
@@ -37,7 +38,7 @@ export class MixtureGiven {
   private readonly F: (u: number) => number
   /** Step of the tables. */
   private readonly step: number
-  private readonly tables = new Map<number, Table>()
+  private readonly tables = new Map<number, SteppedTable>()
   private readonly quantiles = new Map<number, number>()
 
   /** ρ in (0, 1]. */
@@ -79,10 +80,11 @@ export class MixtureGiven {
     const scores = Array.from(g)
     if (this.own === 0) return scores.map((score) => lnX.map((l) => this.F(l - this.critical(score))))
     const spread = this.interpolated(scores, lnX) ?? this.plainly(scores, lnX)
-    return spread.map((S, j) => {
+    spread.forEach((S, j) => {
       const shares = this.shares(scores[j]!)
-      return S.map((value, k) => this.bounded(value, lnX[k]!, shares))
+      for (let k = 0; k < S.length; k++) S[k] = this.bounded(S[k]!, lnX[k]!, shares)
     })
+    return spread
   }
 
   /** g around which S(x | g) turns: between the parts, at exact figures, and where x and the end of the onset are. */
@@ -158,8 +160,7 @@ export class MixtureGiven {
    */
   private interpolated(g: readonly number[], lnX: Float64Array): Float64Array[] | null {
     if (lnX.length < FEW || this.edges.length === 0) return null
-    const steps = Array.from(lnX, (l) => Math.floor(l / this.step))
-    const [from, to] = [Math.min(...steps), Math.max(...steps) + 1]
+    const { steps, rests, from, to } = stepsOf(lnX, this.step)
     if (!(to - from <= MOST_STEPS)) return null
     const outgrown = (score: number): boolean => {
       const table = this.tables.get(score)
@@ -174,18 +175,8 @@ export class MixtureGiven {
       const places = Float64Array.from({ length: to - from + 2 * room + BEYOND }, (_, k) => (first + k - BEFORE) * this.step)
       this.plainly(made, places).forEach((values, j) => this.tables.set(made[j]!, { from: first, to: to + room, coefficients: polynomialsThrough(values) }))
     }
-    return g.map((score) => {
-      const table = this.tables.get(score)!
-      return lnX.map((l, k) => polynomialAt(table.coefficients, 6 * (steps[k]! - table.from), l / this.step - steps[k]!))
-    })
+    return g.map((score) => readTable(this.tables.get(score)!, steps, rests))
   }
-}
-
-/** Polynomials over the steps from `from` to `to`, in multiples of the step. */
-interface Table {
-  from: number
-  to: number
-  coefficients: Float64Array
 }
 
 /** The same target is asked for again with every answer: its nodes and tables are kept, a pure function of the key. */

@@ -1,5 +1,6 @@
 /** Nodes in l = ln c for integrals over the density of a mixture, and how much likelier the common factor g makes each. */
 import type { LinkId } from '../../../shared/plan/schema'
+import { exponential } from '../numeric/exponential'
 import { normalDensity } from '../numeric/normal'
 import { evenEdges, panelRule } from '../numeric/quadrature'
 import type { Part } from './figures'
@@ -61,6 +62,6 @@ export function given({ weight, y }: Nodes, common: number, own: number, g: numb
     const score = y[j]!
     const z = (score - common * g) / own
     // Where y is infinite nothing is left of the density either.
-    return w === 0 || !Number.isFinite(score) ? 0 : (w / own) * Math.exp(0.5 * (score * score - z * z))
+    return w === 0 || !Number.isFinite(score) ? 0 : (w / own) * exponential(0.5 * (score * score - z * z))
   })
 }
