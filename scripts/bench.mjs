@@ -1,13 +1,22 @@
-/** `npm run bench`: runs every `test/bench/*.bench.{mjs,ts}` (or those whose names have a given word) and prints one table of their rows. */
-import { readdirSync } from 'node:fs'
+/**
+ * `npm run bench`: runs every `test/bench/*.bench.{mjs,ts}` (or those whose names have a given word) and prints their rows as tables.
+ * `npm run bench -- --write` also writes them into docs/benchmarks.md, between its markers.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { machine, tableOf, withTables } from './benchTable.mjs'
 import { ensureBuilt } from './build.mjs'
 import { inProject } from './project.mjs'
 import { setUp } from './setup.mjs'
 
+const PAGE = inProject('docs', 'benchmarks.md')
+const write = process.argv.includes('--write')
+const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+// Before building, which keeps the machine busy.
+const measuredOn = machine()
+
 await setUp()
 if (!(await ensureBuilt())) process.exit(1)
-const only = process.argv.slice(2)
 const files = readdirSync(inProject('test', 'bench'))
   .filter((name) => /\.bench\.(mjs|ts)$/.test(name) && (only.length === 0 || only.some((word) => name.includes(word))))
   .sort()
@@ -33,23 +42,20 @@ await build({
   }
 })
 
-/** @type {{ name: string, unit: string, median: number, p95?: number, aim?: number }[]} what each file's `bench()` returns */
-const rows = []
+const tables = []
 for (const name of files) {
-  process.stderr.write(`${name} …\n`)
-  const { bench } = await import(pathToFileURL(inProject('.cache', 'bench', name.replace(/\.(mjs|ts)$/, '.mjs'))).href)
-  rows.push(...(await bench()))
+  const started = performance.now()
+  process.stderr.write(`${name} …`)
+  const { title, bench } = await import(pathToFileURL(inProject('.cache', 'bench', name.replace(/\.(mjs|ts)$/, '.mjs'))).href)
+  const table = tableOf({ title, rows: await bench() })
+  process.stderr.write(` ${Math.round((performance.now() - started) / 1000)} s\n`)
+  console.log(`\n${table}`)
+  tables.push(table)
 }
+console.log(measuredOn)
 
-const number = (value) => (value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toPrecision(3))
-const table = rows.map(({ name, unit, median, p95, aim }) => [
-  name,
-  number(median),
-  number(p95),
-  unit,
-  number(aim),
-  aim === undefined ? '–' : `${((p95 ?? median) / aim).toFixed(2)}×`
-])
-table.unshift(['measured', 'median', 'p95', 'unit', 'aim', 'of aim'])
-const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)))
-for (const row of table) console.log(row.map((cell, i) => (i === 0 || i === 3 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '))
+if (write) {
+  const { format, resolveConfig } = await import('prettier')
+  const page = withTables(readFileSync(PAGE, 'utf8'), [measuredOn, '', ...tables].join('\n'))
+  writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }))
+}

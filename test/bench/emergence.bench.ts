@@ -33,6 +33,8 @@ export function coverage(replications: number): { covered: number; milliseconds:
   return { covered, milliseconds }
 }
 
+export const title = 'Emergence: fits of thresholds'
+
 export function bench() {
   const { covered, milliseconds } = coverage(1000)
   const { y } = simulated(0)
