@@ -244,6 +244,15 @@ export const screenEn = {
     target: '{field} of {name}',
     givesWay: 'what gives way'
   },
+  /** Steps of the session, as a strip of dots. */
+  history: {
+    label: 'Steps of this session',
+    start: 'as opened',
+    step: 'Step {i} of {n}: {name}',
+    now: 'shown now',
+    back: 'Enter goes there',
+    asking: 'working it out'
+  },
   health: {
     label: 'Health of the assumptions',
     assumptions: '{n} assumptions',

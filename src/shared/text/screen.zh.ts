@@ -241,6 +241,14 @@ export const screenZh = {
     target: '{name}的{field}',
     givesWay: '随之调整的输入'
   },
+  history: {
+    label: '本次会话的步骤',
+    start: '打开时',
+    step: '第 {i} 步，共 {n} 步：{name}',
+    now: '当前显示',
+    back: '按 Enter 回到此处',
+    asking: '计算中'
+  },
   health: {
     label: '假设的状况',
     assumptions: '{n} 项假设',

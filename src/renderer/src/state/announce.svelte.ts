@@ -1,5 +1,5 @@
 /** Says a changed answer once, half a second after the last change: for those who do not see it. */
-import { formatText } from '../../../shared/text/format'
+import { headlineOf } from './headlines.svelte'
 import { reader } from './language.svelte'
 import { notices } from './notices.svelte'
 import { outcomes } from './outcome.svelte'
@@ -9,16 +9,9 @@ export function announceOutcome(): void {
   let first = true
   $effect(() => {
     const outcome = outcomes.current
-    const run = outcome?.targets.find((t) => t.id === outcome.focus)?.required
     const { language, text } = reader
     if (!outcome) return
-    const said = run
-      ? text.screen.announced
-          .replace('{N}', formatText(run.N, 'N', language))
-          .replace('{usd}', formatText(run.usd, 'usd', language))
-          .replace('{days}', formatText(run.days, 'days', language))
-          .replace('{all}', formatText(outcome.path.all, 'probability', language))
-      : text.screen.status.outOfReach
+    const said = headlineOf(outcome, text, language)
     if (!first) notices.announce(said)
     first = false
   })

@@ -60,3 +60,9 @@ export function redo<T>(history: History<T>): History<T> {
 /** The name of the step that `undo` would take back, and of the one that `redo` would bring. */
 export const undoName = <T>(history: History<T>): StepName | null => (history.past.length ? history.present.name : null)
 export const redoName = <T>(history: History<T>): StepName | null => history.future[0]?.name ?? null
+
+/** Every step in the order in which it was made, with what was undone, and the place of the present one. */
+export const stepsOf = <T>({ past, present, future }: History<T>): { steps: readonly Step<T>[]; at: number } => ({
+  steps: [...past, present, ...future],
+  at: past.length
+})

@@ -8,7 +8,7 @@ import { diffPlans } from '../../../shared/plan/diff'
 import { clearScenario, editShown, fork, removeScenario } from '../../../shared/plan/scenarioEdits'
 import { baseOf, MOST_SCENARIOS, overridesBetween, planOf } from '../../../shared/plan/scenarios'
 import type { Plan, Scenario } from '../../../shared/plan/schema'
-import { before, begin, redo, redoName, step, undo, undoName, type History, type StepName } from './history'
+import { before, begin, redo, redoName, step, stepsOf, undo, undoName, type History, type StepName } from './history'
 import { CallRefused, call } from './host'
 import { reader } from './language.svelte'
 import { newest } from './newest'
@@ -55,6 +55,8 @@ class PlanState {
   unkept: boolean = $derived(this.document !== null && this.baseline !== null && !sameBase(this.document, this.baseline))
   undoName = $derived(this.#history && undoName(this.#history))
   redoName = $derived(this.#history && redoName(this.#history))
+  /** The steps of the session, and which of them is shown. */
+  session = $derived(this.#history && stepsOf(this.#history))
   #keepBaseline = false
 
   #writes = newest<{ id: string; plan: Plan; baseline?: Plan }, { savedAt: string }>({
@@ -157,6 +159,12 @@ class PlanState {
   }
   redo(): void {
     if (this.#history) this.#back(redo(this.#history))
+  }
+
+  /** Walks to a step of the session, which can be walked back like any other. */
+  goTo(place: number): void {
+    for (let at = this.session?.at ?? place; at > place; at--) this.undo()
+    for (let at = this.session?.at ?? place; at < place; at++) this.redo()
   }
 
   /** Keeps the plan as it is now as the one that changes are measured against. */
