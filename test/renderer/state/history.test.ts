@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { begin, redo, redoName, step, undo, undoName, type History } from '../../../src/renderer/src/state/history'
+import { begin, redo, redoName, step, undo, undoName, type History, stepsOf } from '../../../src/renderer/src/state/history'
 import { en } from '../../../src/shared/text/messages'
 
 const named = (text: string) => () => text
@@ -51,5 +51,13 @@ describe('the history of a plan', () => {
     const history = step(begin(0), 1, named('price'))
     expect(step(history, 1, named('price'))).toBe(history)
     expect(redoName(step(undo(history), 5, named('mfu')))).toBeNull()
+  })
+
+  it('lists every step with what was undone, and which of them is shown', () => {
+    const history = undo(step(step(begin(0), 1, named('price')), 2, named('budget')))
+    const { steps, at } = stepsOf(history)
+    expect(steps.map(({ state }) => state)).toEqual([0, 1, 2])
+    expect(steps.map(({ name }) => name?.(en) ?? null)).toEqual([null, 'price', 'budget'])
+    expect(at).toBe(1)
   })
 })
