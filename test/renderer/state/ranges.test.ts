@@ -48,4 +48,15 @@ describe('the range beside a number', () => {
     const outcome = outcomeOf(about('benefit@a'))
     expect(runRange(outcome, null, 'a', 'usd')?.draws).toBeNull()
   })
+
+  it('comes from draws where something else is believed: not before they are there, and then over everything', async () => {
+    const plan = about('uptime')
+    expect(runRange(outcomeOf(plan), null, 'a', 'days')).toBeNull()
+    const simulation = await simulated(plan)
+    const range = runRange(simulation.of, simulation, 'a', 'days')!
+    expect(range.draws).toMatchObject({ n: simulation.simulated.draws })
+    const alone = runRange(outcomeOf(certain), null, 'a', 'days')!
+    expect(range.p95 / range.p5).toBeGreaterThan(alone.p95 / alone.p5)
+    expect(runRange(simulation.of, simulation, 'a', 'N')?.draws).not.toBeNull()
+  })
 })

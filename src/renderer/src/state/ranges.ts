@@ -23,9 +23,8 @@ export type PathFigure = 'path.usd' | 'path.days' | 'path.value' | 'path.points'
 const BESIDE_RUNS =
   /^(budget|deadline|computeLimit|confidence|discountRate|horizon|correlation|usdPerPoint|priority\w+|inference\w+|gramsCo2PerKwh|benefit@.*)$/
 
-/** Whether something is believed that the answer itself takes at its central value. */
-const needsDraws = ({ plan, warnings }: Outcome): boolean =>
-  warnings.some(({ code }) => code === 'beliefs-in-simulation') && plan.beliefs.some(({ input }) => !BESIDE_RUNS.test(input))
+/** Whether something is believed whose spread the answer's own ranges leave out: they are over critical scales, price and MFU. */
+const needsDraws = ({ plan }: Outcome): boolean => plan.beliefs.some(({ input }) => !BESIDE_RUNS.test(input))
 
 type Percentiles = Simulated['targets'][number]['N']
 
