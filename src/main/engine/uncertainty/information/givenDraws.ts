@@ -54,6 +54,8 @@ export function givenDraws({ plan, paths, scores, request }: GivenQuestion, tell
   const sizes = sizesOf(sheet, plan, model)
   const rates = ratesOf(sheet, plan, believed.beliefs)
   const benefits = benefitDraws(sheet, plan)
+  // What something without a mean is worth has none either.
+  if (sheet.noMean !== null) return sheet.noMean
   const drawPlan = drawPlanOf(request, sheet.inputs.length)
   if (isNoAnswer(drawPlan)) return drawPlan
   const S = drawPlan.draws

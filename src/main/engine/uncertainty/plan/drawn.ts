@@ -69,8 +69,8 @@ export function newSheet(beliefs: ReadonlyMap<string, PlanBelief>): Sheet {
     ranged: (id, value) => {
       if (typeof value === 'number') return { fixed: value }
       const shape = distributionOf({ kind: 'interval', low: value.low, high: value.high })
-      if (isNoAnswer(shape)) throw new Error(`${id}: ${shape.detail}`)
-      return draw(id, shape)
+      // Ends that differ in the last digit alone leave no width in the logarithm.
+      return isNoAnswer(shape) ? { fixed: Math.sqrt(value.low) * Math.sqrt(value.high) } : draw(id, shape)
     }
   }
   return sheet

