@@ -14,6 +14,8 @@ export const nextRunApi = (tasks: TaskRunner): Pick<Api, 'planner.nextRun'> => (
     const answer = await tasks.run('nextRun', { plan, candidates: candidates ?? null, request: { method: 'sobol', draws, seed } }, context)
     if (isNoAnswer(answer)) return answer
     const defaults = candidates === undefined ? [note('information-usual-candidates')] : []
-    return { ...answer, warnings: [...defaultNotes(typed.plan, given), ...notes, ...made.notes, ...answer.warnings, ...defaults] }
+    // What finished runs showed is in these draws, unlike in those of a simulation.
+    const ofPlan = made.notes.filter(({ code }) => code !== 'simulation-without-results')
+    return { ...answer, warnings: [...defaultNotes(typed.plan, given), ...notes, ...made.setting.soFar.notes, ...ofPlan, ...answer.warnings, ...defaults] }
   }
 })

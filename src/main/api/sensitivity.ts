@@ -84,7 +84,9 @@ export const sensitivityApi = (tasks: TaskRunner): Pick<Api, 'planner.sensitivit
       warnings: [
         ...defaultNotes(typed.plan, given),
         ...notes,
+        ...made.setting.soFar.notes,
         ...made.notes,
+        ...(made.setting.observed === null ? [] : [note('sensitivity-before-results', {}, 'actuals')]),
         ...(plan.beliefs.length === 0 ? [] : [note('beliefs-in-simulation', { count: plan.beliefs.length })]),
         ...(uncertain.length === 0 ? [note('sensitivity-nothing-believed')] : []),
         ...(found?.some(({ cut }) => cut) === true ? [note('switches-cut')] : [])

@@ -80,6 +80,10 @@ export const uncertaintyNotesEn = {
     'The constants of {law|text} are taken as exact, so what a fit of your own would change is not valued; these runs are what such a fit needs.',
   'information-usual-candidates':
     'No measurements were given: small runs are scored on 1,000 items, the utilisation is measured for one day to 3 %, and a quote takes 7 days, is free and holds to 2 %.',
+  'information-results-too-rare':
+    'The beliefs left what finished runs showed so small a chance that too few of {draws|number} draws agree with it: take more draws, or look again at the critical scales.',
+  'sensitivity-before-results':
+    'The ends of a critical scale are those of its belief before the finished runs; what they showed is taken into account in the outcome there.',
   'attribution-in-order':
     '{changes|number} changes are too many to weigh every order ({most|number} at most): each is counted in the order given, after those before it.'
 } as const

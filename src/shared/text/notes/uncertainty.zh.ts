@@ -58,5 +58,7 @@ export const uncertaintyNotesZh = {
   'information-score-is-link': '小规模训练的得分视为目标的关联函数在该规模处的值，误差为二项计数误差；不同训练之间随机种子、提示与数据的差异另计。',
   'information-law-exact': '{law|text} 的常数视为精确值，因此自行拟合会带来的改变未计价；这些训练是这种拟合所需要的。',
   'information-usual-candidates': '未给出测量方案：小规模训练在 1,000 道题上评测，利用率测量一天、误差 3 %，询价需 7 天、免费、误差 2 %。',
+  'information-results-too-rare': '分布给予已完成训练所示结果的概率过小，{draws|number} 次抽样中与之相符的太少：请增加抽样次数，或重新检查临界规模。',
+  'sensitivity-before-results': '临界规模的两端取自已完成训练之前的分布；那里的结果已考虑这些训练所示的情况。',
   'attribution-in-order': '{changes|number} 项改动太多，无法逐一权衡所有次序（最多 {most|number} 项）：按给定次序逐项计算，每项接在前面各项之后。'
 } as const satisfies Record<keyof typeof uncertaintyNotesEn, string>

@@ -5,7 +5,7 @@ import { givenDraws, type Given, type GivenQuestion } from '../../../../src/main
 import { scoreLikelihood } from '../../../../src/main/engine/uncertainty/information/scoreLikelihood'
 import { simulate } from '../../../../src/main/engine/uncertainty/monteCarlo/simulation'
 import { planModel } from '../../../../src/main/engine/uncertainty/plan/planModel'
-import { planPath } from '../../../../src/main/engine/planner/recommendedPath'
+import { heldPath, planPath } from '../../../../src/main/engine/planner/recommendedPath'
 import { settingOf } from '../../../../src/main/engine/planner/setting'
 import { isNoAnswer } from '../../../../src/shared/notes'
 import type { Plan } from '../../../../src/shared/plan/schema'
@@ -119,5 +119,67 @@ describe('a path', () => {
     }).utilities as [[Float64Array], [Float64Array]]
     expect([...new Set(reached)]).toEqual([3])
     expect([...new Set(missed)]).toEqual([0])
+  })
+})
+
+describe('after finished runs', () => {
+  const target = { steepness: 2, benefit: { kind: 'usd', value: 6e6 } } as const
+  const plan = planOf({
+    targets: [
+      { ...target, id: 'reached', critical: { low: 2e9, high: 30e9 } },
+      { ...target, id: 'missed', critical: { low: 3e9, high: 60e9 }, floor: 0.05 },
+      { ...target, id: 'open', link: 'step', critical: { low: 10e9, high: 90e9 } }
+    ],
+    ratio: { kind: 'ratio', tokensPerParameter: 20 },
+    costs: { pricePerHourUsd: { low: 2, high: 4 }, dataUsdPerTrillionTokens: 1e5 },
+    decision: { correlation: 0.6 },
+    actuals: [
+      {
+        N: 8e9,
+        D: 160e9,
+        days: 20,
+        results: [
+          { target: 'reached', reached: true },
+          { target: 'missed', reached: false }
+        ]
+      }
+    ]
+  })
+  const sizes = [20e9, 60e9]
+  it('a path is worth V of the path solver given what they showed, and what is reached is earned no second time', () => {
+    const { path, final } = heldPath(settingOf(plan), sizes, null)
+    const given = drawn({
+      plan,
+      paths: [{ sizes, delays: [0] }],
+      scores: [],
+      request: { ...request, draws: 65_536 }
+    })
+    const [U] = given.utilities[0]!
+    expect(final[0]).toBe(1)
+    // One draw in three or so stands for all: the error of the mean is below 0.2 %.
+    expect(Math.abs(mean(U!) / path.value.expected! - 1)).toBeLessThan(4e-3)
+  })
+  it('a result moves the scales that share the common factor: 30B is nearer than it was', () => {
+    const scores = [{ target: 2, N: 30e9 }]
+    const without = drawn({ plan: { ...plan, actuals: [] }, paths: [], scores, request }).scores[0]!
+    const reached = drawn({
+      plan: { ...plan, actuals: [{ ...plan.actuals[0]!, results: [{ target: 'reached', reached: true, score: null, loss: null }] }] },
+      paths: [],
+      scores,
+      request
+    }).scores[0]!
+    const { observed } = settingOf({ ...plan, actuals: [{ ...plan.actuals[0]!, results: [{ target: 'reached', reached: true, score: null, loss: null }] }] })
+    expect(mean(reached)).toBeGreaterThan(mean(without) + 0.05)
+    expect(mean(reached)).toBeCloseTo(observed!.marginals(2, Float64Array.of(Math.log(30e9)))[0]!, 2)
+  })
+  it('results that the beliefs leave next to no chance leave too few draws, and say so', () => {
+    const rare = planOf({
+      ...plan,
+      targets: [{ ...target, id: 'reached', link: 'step', critical: { low: 20e9, high: 30e9 } }],
+      actuals: [{ N: 14.6e9, D: 1e11, results: [{ target: 'reached', reached: true }] }]
+    })
+    expect(givenDraws({ plan: rare, paths: [], scores: [], request: { ...request, draws: 64 } }, () => undefined)).toMatchObject({
+      code: 'information-results-too-rare'
+    })
   })
 })

@@ -1,6 +1,7 @@
 /** What one measurement is worth before the plan is decided, and what it takes (planning-model §7). */
 import type { NextRunCandidate } from '../../../../shared/contract/nextRun'
 import { isNoAnswer } from '../../../../shared/notes'
+import type { Plan } from '../../../../shared/plan/schema'
 import { DAYS_PER_YEAR } from '../../cost'
 import { heldPath, planPath } from '../../planner/recommendedPath'
 import { settingOf, type Setting } from '../../planner/setting'
@@ -20,15 +21,19 @@ export function valued({ groups }: Given, utilities: readonly Float64Array[], me
 export const yearsOf = ({ days }: Candidate): number => days / DAYS_PER_YEAR
 
 /** The paths that are left when the measurement has taken its part of budget and time: actions that still keep the limits, and the best path of what is left. */
-export function pathsAfter({ plan, ...setting }: Setting, actions: readonly Action[], { usd, days }: Candidate): (readonly number[])[] {
-  const { budgetUsd, deadlineDays } = plan.limits
+export function pathsAfter(setting: Setting, actions: readonly Action[], { usd, days }: Candidate): (readonly number[])[] {
+  const { plan, soFar } = setting
   const sizes = actions.map((action) => action.sizes)
-  if (budgetUsd === null && deadlineDays === null) return sizes
-  const left = { budgetUsd: budgetUsd === null ? null : budgetUsd - usd, deadlineDays: deadlineDays === null ? null : deadlineDays - days }
-  const after = { ...plan, limits: { ...plan.limits, ...left } }
-  const still = sizes.filter((path) => heldPath({ ...setting, plan: after }, path, null).keepsLimits)
+  if (plan.limits.budgetUsd === null && plan.limits.deadlineDays === null) return sizes
+  const without = (limits: Plan['limits']): Plan['limits'] => ({
+    ...limits,
+    budgetUsd: limits.budgetUsd === null ? null : limits.budgetUsd - usd,
+    deadlineDays: limits.deadlineDays === null ? null : limits.deadlineDays - days
+  })
+  const left = without(plan.limits)
+  const still = sizes.filter((path) => heldPath({ ...setting, plan: { ...plan, limits: left } }, path, null).keepsLimits)
   if (!((left.budgetUsd ?? 1) > 0 && (left.deadlineDays ?? 1) > 0) || still.length === sizes.length) return still
-  const best = planPath(settingOf(after), false).path.rungs.map(({ run }) => run.N)
+  const best = planPath(settingOf({ ...soFar.given, limits: without(soFar.given.limits) }), false).path.rungs.map(({ run }) => run.N)
   return best.length === 0 ? still : [...still, best]
 }
 

@@ -2,7 +2,7 @@
  * What a path is worth when the plan's parameters θ are those of one draw (planning-model §4, §7): the critical scales, price, MFU and beliefs are known, the residual of
  * the links is integrated, so that with F_i = F_i(r; θ) and H = ∏_i F_i
  *   U(a, θ) = Σ_k { −(1 − H(r_(k−1)))·c(r_(k−1) → r_k)·d(s_k) + Σ_i b_i(end_k)·[F_i(r_k) − F_i(r_(k−1))] }.
- * Beside it the chance F_i of sizes that could be measured, and the inputs themselves.
+ * With finished runs θ is drawn, and F_i taken, given what they showed (`resultsSeen`). Beside it the chance F_i of sizes that could be measured, and the inputs themselves.
  */
 import { isNoAnswer, type NoAnswer } from '../../../../shared/notes'
 import type { Plan } from '../../../../shared/plan/schema'
@@ -20,6 +20,7 @@ import { columnOf, newSheet, type Columns } from '../plan/drawn'
 import { ratesOf } from '../plan/rates'
 import { sizesOf } from '../plan/sizes'
 import { commonFactor, thresholdOf } from '../plan/thresholds'
+import { resampled, resultsSeen } from './resultsSeen'
 
 export interface GivenQuestion {
   plan: Plan
@@ -45,7 +46,7 @@ export interface Given {
 export function givenDraws({ plan, paths, scores, request }: GivenQuestion, tell: (done: number, total: number) => void): Given | NoAnswer {
   const believed = beliefsOf(plan)
   if (isNoAnswer(believed)) return believed
-  const { model, wanted, objective } = settingOf(plan)
+  const { model, wanted, objective, observed, soFar } = settingOf(plan)
   const sheet = newSheet(believed.beliefs)
   const progress = progressOf(plan)
   const uncertain = wanted.some(({ belief }) => !isExact(belief))
@@ -59,6 +60,11 @@ export function givenDraws({ plan, paths, scores, request }: GivenQuestion, tell
   const drawPlan = drawPlanOf(request, sheet.inputs.length)
   if (isNoAnswer(drawPlan)) return drawPlan
   const S = drawPlan.draws
+  const results = observed === null ? null : resultsSeen(observed, thresholds)
+  const weights = new Float64Array(S)
+  /** Targets that a finished run reached have earned their benefit. */
+  const open = plan.targets.flatMap((_target, i) => (observed?.states[i] === 'done' ? [] : [i]))
+  const gone = soFar.days / DAYS_PER_YEAR
   const axes = plan.targets.map(({ axis }) => axis)
 
   const runAt = (N: number) => {
@@ -90,6 +96,7 @@ export function givenDraws({ plan, paths, scores, request }: GivenQuestion, tell
     rates.fill(inputs, n)
     benefits.fill(inputs, n)
     thresholds.forEach((threshold) => threshold.fill(inputs, n, factor))
+    results?.fill(inputs, n, weights.subarray(start))
     told.forEach(({ column, at }) => column.set(inputs[at]!, start))
     criticals.forEach(({ column, i }) => column.set(thresholds[i]!.lnCritical.subarray(0, n), start))
     small.forEach(({ target, lnScale }, at) => thresholds[target]!.fillChance(lnScale(inputs, n), inputs, n, out.scores[at]!.subarray(start)))
@@ -99,6 +106,7 @@ export function givenDraws({ plan, paths, scores, request }: GivenQuestion, tell
         H.fill(1, 0, n)
         F.forEach((column, i) => {
           thresholds[i]!.fillChance(lnScale(i)(inputs, n), inputs, n, column)
+          results?.condition(i, column, n)
           for (let k = 0; k < n; k++) H[k]! *= column[k]!
         })
         return { N, D, C, F, H }
@@ -111,14 +119,14 @@ export function givenDraws({ plan, paths, scores, request }: GivenQuestion, tell
     start += n
     tell(start, S)
   }
-  return out
+  return results === null ? out : standingFor(out, weights)
 
   function valueIn(steps: readonly Step[], k: number, inputs: Columns, delay: number): number {
     const rate = Math.log1p(columnOf(benefits.rate, inputs)[k]!)
-    const horizon = columnOf(benefits.horizon, inputs)[k]!
+    const horizon = columnOf(benefits.horizon, inputs)[k]! - gone
     const unique = columnOf(sizes.uniqueTokens, inputs)[k]!
     const total = benefits.total[k]!
-    let [value, years, bought] = [0, delay, 0]
+    let [value, years, bought] = [0, delay, rates.usdPerToken[k]! * model.cost.boughtTokens]
     let before: Step | null = null
     for (const step of steps) {
       const data = rates.usdPerToken[k]! * Math.min(step.D[k]!, unique)
@@ -128,7 +136,7 @@ export function givenDraws({ plan, paths, scores, request }: GivenQuestion, tell
       years += (step.C[k]! * rates.daysPerFlop[k]! + rates.fixedDays[k]!) / DAYS_PER_YEAR
       const kept = total > 0 ? Math.max(0, 1 - (step.N * rates.servingUsdPerParameter[k]!) / total) : 1
       const [once, perYear] = [Math.exp(-rate * years), annuity(years, horizon, rate)]
-      for (let i = 0; i < step.F.length; i++) {
+      for (const i of open) {
         const gain = step.F[i]![k]! - (before === null ? 0 : before.F[i]![k]!)
         value += gain * kept * (once * benefits.once[i]![k]! + perYear * benefits.perYear[i]![k]!)
       }
@@ -139,7 +147,20 @@ export function givenDraws({ plan, paths, scores, request }: GivenQuestion, tell
 
   function pointsIn(steps: readonly Step[], k: number): number {
     const last = steps.at(-1)
-    return last === undefined ? 0 : last.F.reduce((sum, F, i) => sum + F[k]! * benefits.points[i]![k]!, 0)
+    return last === undefined ? 0 : open.reduce((sum, i) => sum + last.F[i]![k]! * benefits.points[i]![k]!, 0)
+  }
+}
+
+/** The same with every draw as often as its weight says. */
+function standingFor(given: Given, weights: Float64Array): Given | NoAnswer {
+  const places = resampled(weights, given.groups)
+  if (isNoAnswer(places)) return places
+  const taken = (column: Float64Array): Float64Array => Float64Array.from(places, (s) => column[s]!)
+  return {
+    ...given,
+    utilities: given.utilities.map((delays) => delays.map(taken)),
+    scores: given.scores.map(taken),
+    inputs: new Map([...given.inputs].map(([name, column]) => [name, taken(column)]))
   }
 }
 
