@@ -17,6 +17,8 @@ const barSchema = z.object({
   input: z.string(),
   kind: z.enum(KINDS),
   path: z.string(),
+  /** True of the planner’s own choice, which is a lever; false of a fact about the world. */
+  chosen: z.boolean(),
   /** Values of the input at its two ends, in its own unit; and whether one stands at the bound of what the input may be, nearer than asked. */
   at: ends(n),
   stopped: ends(z.boolean()),

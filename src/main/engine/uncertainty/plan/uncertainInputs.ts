@@ -31,10 +31,11 @@ export function uncertainInputs(plan: Plan): UncertainInput[] | NoAnswer {
       ? [{ input, quantile: rangeQuantile(value.low, value.high), at: (x) => input.write(plan, x) }]
       : []
   })
-  const beliefs = [...believed.beliefs.values()].map(({ input, shape }): UncertainInput => {
-    const whole = (x: number): number => (input.rule.whole === true ? Math.round(x) : x)
-    return { input, quantile: (p) => whole(shape.quantile(p)), at: (x) => input.write(plan, whole(x)) }
-  })
+  const beliefs = [...believed.beliefs.values()].map(({ input, shape }): UncertainInput => ({
+    input,
+    quantile: shape.quantile,
+    at: (x) => input.write(plan, x)
+  }))
   return [...ranged, ...plan.targets.flatMap((target) => uncertainCritical(plan, target)), ...beliefs]
 }
 

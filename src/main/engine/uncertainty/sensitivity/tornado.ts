@@ -31,6 +31,7 @@ export function tornadoBar(question: TornadoQuestion, { input, low, high, stoppe
     input: input.id,
     kind: input.kind,
     path: input.path(question.plan),
+    chosen: input.chosen,
     at: { low, high },
     stopped,
     low: lowValue,
