@@ -135,7 +135,7 @@ describe('planner.sensitivity', () => {
     const wild: PlanInput = { ...plan, beliefs: [{ input: 'benefit@a', distribution: { kind: 'logLogistic', median: 2e6, steepness: 1.5 } }] }
     expect((await sensitivity(inlineTasks, { plan: wild, quantity: 'path.usd', switches: false })).noShares).toBeNull()
   })
-  it('says so when every input is exact, and that beliefs beside the plan’s numbers count in the simulation only', async () => {
+  it('says so when every input is exact, and which beliefs count in the simulation only', async () => {
     const exact = await sensitivity(inlineTasks, {
       plan: { targets: [{ id: 'a', critical: 10e9, benefit: { kind: 'usd', value: 5e6 } }] },
       quantity: 'path.value',
@@ -144,7 +144,8 @@ describe('planner.sensitivity', () => {
     expect(exact.tornado).toEqual([])
     expect(exact.exact!.bars.length).toBeGreaterThan(5)
     expect(exact.warnings.map(({ code }) => code)).toContain('sensitivity-nothing-believed')
-    const believed = await sensitivity(inlineTasks, { quantity: 'path.value', shares: false, switches: false })
+    const steep: PlanInput = { ...plan, beliefs: [{ input: 'steepness@a', distribution: { kind: 'uniform', low: 2, high: 4 } }] }
+    const believed = await sensitivity(inlineTasks, { plan: steep, quantity: 'path.value', shares: false, switches: false })
     expect(believed.warnings.map(({ code }) => code)).toContain('beliefs-in-simulation')
   })
   it('rejects at once when it is cancelled, and the workers go on with the next', async () => {

@@ -3,6 +3,7 @@ import { isNoAnswer, note } from '../../shared/notes'
 import { defaultNotes } from '../../shared/plan/complete'
 import { planModel } from '../engine/uncertainty/plan/planModel'
 import { questionOf } from '../engine/uncertainty/plan/question'
+import { riskNotes } from '../engine/warnings'
 import type { TaskRunner } from '../workers/taskRunner'
 import type { Api } from './implementation'
 
@@ -16,6 +17,17 @@ export const nextRunApi = (tasks: TaskRunner): Pick<Api, 'planner.nextRun'> => (
     const defaults = candidates === undefined ? [note('information-usual-candidates')] : []
     // What finished runs showed is in these draws, unlike in those of a simulation.
     const ofPlan = made.notes.filter(({ code }) => code !== 'simulation-without-results')
-    return { ...answer, warnings: [...defaultNotes(typed.plan, given), ...notes, ...made.setting.soFar.notes, ...ofPlan, ...answer.warnings, ...defaults] }
+    return {
+      ...answer,
+      warnings: [
+        ...defaultNotes(typed.plan, given),
+        ...notes,
+        ...made.setting.soFar.notes,
+        ...riskNotes(made.setting, { risk: null }),
+        ...ofPlan,
+        ...answer.warnings,
+        ...defaults
+      ]
+    }
   }
 })

@@ -12,6 +12,7 @@ import { exactInputs, type Move } from '../engine/uncertainty/sensitivity/movedI
 import type { QuantityShares } from '../engine/uncertainty/sensitivity/quantityShares'
 import type { Switches } from '../engine/uncertainty/sensitivity/switchPoints'
 import { longestFirst, type TornadoQuestion } from '../engine/uncertainty/sensitivity/tornado'
+import { beliefNotes, riskNotes } from '../engine/warnings'
 import type { TaskContext, TaskRunner } from '../workers/taskRunner'
 import type { Api } from './implementation'
 import { inTurn } from './inTurn'
@@ -87,7 +88,8 @@ export const sensitivityApi = (tasks: TaskRunner): Pick<Api, 'planner.sensitivit
         ...made.setting.soFar.notes,
         ...made.notes,
         ...(made.setting.observed === null ? [] : [note('sensitivity-before-results', {}, 'actuals')]),
-        ...(plan.beliefs.length === 0 ? [] : [note('beliefs-in-simulation', { count: plan.beliefs.length })]),
+        ...beliefNotes(made.setting),
+        ...riskNotes(made.setting, { risk: null }),
         ...(uncertain.length === 0 ? [note('sensitivity-nothing-believed')] : []),
         ...(found?.some(({ cut }) => cut) === true ? [note('switches-cut')] : [])
       ]

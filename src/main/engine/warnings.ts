@@ -41,7 +41,7 @@ export function warningsOf(setting: Setting, required: readonly (Run | null)[], 
 }
 
 /** What this outcome does not average over. */
-function beliefNotes({ believed: { central, refused } }: Setting): Note[] {
+export function beliefNotes({ believed: { central, refused } }: Pick<Setting, 'believed'>): Note[] {
   if (refused !== null) return [note('beliefs-not-used', { problem: refused.detail }, 'beliefs')]
   return central.length === 0 ? [] : [note('beliefs-in-simulation', { count: central.length, fields: central.join(', ') }, 'beliefs')]
 }

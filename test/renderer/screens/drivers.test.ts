@@ -17,6 +17,7 @@ const bar = (input: string, low: number, high: number): Sensitivity['tornado'][n
   kind: input === 'price' ? 'usdPerHour' : 'N',
   path: '',
   at: { low: 2, high: 4 },
+  chosen: false,
   stopped: { low: false, high: false },
   low,
   high,
