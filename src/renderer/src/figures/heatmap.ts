@@ -1,10 +1,9 @@
 /** An outcome over two inputs as a field of cells, with the line where it is as wanted and the plan's own place. Pure. */
-import { fill } from '../../../shared/text/fill'
 import { formatText } from '../../../shared/text/format'
 import type { Language, Messages } from '../../../shared/text/messages'
 import type { Kind } from '../../../shared/text/units'
 import { contour } from './contour'
-import type { FigureTable } from './figureTable'
+import { heatmapSheet, heatmapTable, heatmapWords } from './heatmapWords'
 import type { Mark, TextMark } from './marks'
 import { mixed } from './ramp'
 import { bareLayout } from './lines'
@@ -169,9 +168,9 @@ export function heatmap(view: HeatmapView) {
     layout: bareLayout(view, frame),
     marks,
     frame,
-    ...said(view, low, high, own !== null),
-    tables: () => [table(view)],
-    sheet: () => sheet(view)
+    ...heatmapWords(view, low, high, own !== null),
+    tables: () => [heatmapTable(view)],
+    sheet: () => heatmapSheet(view)
   }
 }
 
@@ -211,52 +210,4 @@ function axes(
   marks.push(text(frame.right, frame.bottom + 29, `${x.name} →`, { anchor: 'end', weight: 600, fill: theme.ink2 }))
   marks.push(text(frame.left, frame.top - 9, `↑ ${y.name}`, { anchor: 'start', weight: 600, fill: theme.ink2 }))
   return marks
-}
-
-function said(
-  { outcome, kind, x, y, rows, wanted, text, language }: HeatmapView,
-  low: number,
-  high: number,
-  here: boolean
-): { finding: string; sentence: string } {
-  if (rows.every((row) => row === null || row.every((v) => v === null))) return { finding: '', sentence: '' }
-  const value = (v: number): string => formatText(v, kind === 'percent' ? 'probability' : kind, language)
-  const of = (axis: HeatmapAxis, v: number): string => formatText(v, axis.kind, language)
-  const parts = [
-    fill(text.grid.finding, { low: value(low), high: value(high) }, language),
-    ...(wanted === null || wanted.value < low || wanted.value > high ? [] : [fill(text.grid.contour, { value: value(wanted.value) }, language)])
-  ]
-  const sentence = fill(
-    text.grid.sentence,
-    {
-      outcome,
-      x: x.name,
-      y: y.name,
-      x0: of(x, x.values[0]!),
-      x1: of(x, x.values.at(-1)!),
-      y0: of(y, y.values[0]!),
-      y1: of(y, y.values.at(-1)!),
-      low: value(low),
-      high: value(high)
-    },
-    language
-  )
-  const place = here && x.own !== null && y.own !== null ? fill(text.grid.hereSentence, { xValue: of(x, x.own), yValue: of(y, y.own) }, language) : ''
-  return { finding: parts.join(language === 'zh' ? '；' : '; '), sentence: [sentence, place].filter((part) => part !== '').join(language === 'zh' ? '' : ' ') }
-}
-
-/** The highest row first, as it is drawn. */
-function table({ outcome, kind, x, y, rows, text, language }: HeatmapView): FigureTable {
-  const value = (v: number | null | undefined): string => (typeof v === 'number' ? formatText(v, kind === 'percent' ? 'probability' : kind, language) : '–')
-  return {
-    title: fill(text.grid.table, { outcome, x: x.name, y: y.name }, language),
-    header: ['', ...x.values.map((v) => formatText(v, x.kind, language))],
-    texts: [],
-    rows: y.values.map((v, r) => ({ strong: false, cells: [formatText(v, y.kind, language), ...x.values.map((_, c) => value(rows[r]?.[c]))] })).reverse()
-  }
-}
-
-/** One line for each cell, numbers unrounded; empty where there is no value. */
-function sheet({ outcome, x, y, rows }: HeatmapView): (string | number)[][] {
-  return [[x.name, y.name, outcome], ...y.values.flatMap((yv, r) => x.values.map((xv, c) => [xv, yv, rows[r]?.[c] ?? '']))]
 }
