@@ -225,6 +225,34 @@ describe('a whole-plan model', () => {
   })
 })
 
+describe('an output that follows another one', () => {
+  const shape = shapeOf({ kind: 'logNormal', median: 3, sigma: 1 })
+  const capped = (x: number): number => Math.min(2 + 0.7 * x, 6)
+  const withFollower = (follows: ModelOutput['follows']): SimulationModel => ({
+    inputs: [{ name: 'x', shape }],
+    outputs: [output('x'), output('capped', { scale: 'log', ...(follows === undefined ? {} : { follows }) })],
+    evaluate: ([x], [same, other]) => {
+      for (let k = 0; k < x!.length; k++) {
+        same![k] = x![k]!
+        other![k] = capped(x![k]!)
+      }
+    }
+  })
+  it.each(['plain', 'latin', 'sobol'] as const)(
+    '%s: has the percentiles and errors that counting it would give, to the last digit, and its own draws',
+    (method) => {
+      for (const draws of [5000, 100_000]) {
+        const [following, counted] = [{ output: 0, by: capped }, undefined].map((follows) =>
+          run(withFollower(follows), request(draws, { method, keep: draws < 10_000 }))
+        )
+        expect(following!.summary()).toEqual(counted!.summary())
+        if (draws < 10_000) expect(following!.column(1)).toEqual(counted!.column(1))
+        expect(following!.counts(1)).toEqual(following!.counts(0))
+      }
+    }
+  )
+})
+
 describe('impossible requests have a reason', () => {
   it.each<[string, Partial<SimulationRequest>]>([
     ['draws-none', { draws: 0 }],

@@ -1,6 +1,6 @@
 /** What a simulation says so far: means and percentiles, each with its standard error. */
 import type { DrawMethod } from '../draws/drawPlan'
-import { errorFromGroups, percentilesOf, type Percentile } from '../percentiles/percentile'
+import { errorFromGroups, percentilesOf, quantilesFrom } from '../percentiles/percentile'
 import type { Counted } from '../percentiles/rankCounter'
 import { SCALES, type ModelOutput } from './model'
 import type { BlockMean } from './simulateBlocks'
@@ -61,13 +61,13 @@ function groupErrors(
   probabilities: readonly number[],
   shows: readonly ((value: number) => number)[]
 ): (number | null)[][] | null {
-  const each: Percentile[][][] = []
+  const each: number[][][] = []
   for (const group of groups) {
-    const found = percentilesOf(group, probabilities, shows)
+    const found = quantilesFrom(group, probabilities, shows)
     if (found === null) return null
     each.push(found)
   }
-  return shows.map((_show, s) => probabilities.map((_p, i) => errorFromGroups(each.map((group) => group[s]![i]!.value))))
+  return shows.map((_show, s) => probabilities.map((_p, i) => errorFromGroups(each.map((group) => group[s]![i]!))))
 }
 
 /**

@@ -2,6 +2,7 @@
  * A held path in every draw (planning-model §4): the rung that first reaches each target, the rung after which the plan stops because all are reached, and what the runs
  * up to there cost, how long they take and what they are worth. All rungs share the draw's price, MFU and thresholds.
  */
+import { sums } from '../../numeric/columns'
 import { exponential } from '../../numeric/exponential'
 import { logarithm } from '../../numeric/logarithm'
 import { annuity } from '../../planner/problem'
@@ -57,6 +58,7 @@ export function pathDraws(
   const [value, committedValue, points] = [column(), column(), column()]
   /** Continuous discount rate; its factor at the end of the last rung; and the data that has been bought, USD. */
   const [perYear, discount, bought] = [column(), column(), column()]
+  const benefit = column()
   /** What has been spent, has passed and is paid discounted by the end of a rung: rung after rung. */
   const [usdBy, daysBy, valueBy] = [0, 1, 2].map(() => new Float64Array(K * BLOCK_SIZE)) as [Float64Array, Float64Array, Float64Array]
   /** USD per USD paid once at the end of a rung, and per USD a year from then to the horizon, with serving taken off: rung after rung, then that none reaches, which pays nothing. */
@@ -70,10 +72,9 @@ export function pathDraws(
       reached.fill(K, 0, n)
       for (let r = K - 1; r >= 0; r--) {
         const lnX = rungs[r]!.scale(axis)(inputs, n)
-        // Without branches, which the processor would mistake half the time.
-        for (let k = 0; k < n; k++) reached[k]! += Number(lnT[k]! <= lnX[k]! + SAME) * (r - reached[k]!)
+        markReached(reached, r, lnT, lnX, n)
       }
-      for (let k = 0; k < n; k++) allAt[k]! += Number(reached[k]! > allAt[k]!) * (reached[k]! - allAt[k]!)
+      takeLater(allAt, reached, n)
     })
   }
 
@@ -131,15 +132,31 @@ export function pathDraws(
       reachedAt.forEach((reached, i) => {
         if (before.done[i]) return
         const [paid, paidYearly, scored] = [benefits.once[i]!, benefits.perYear[i]!, benefits.points[i]!]
-        for (let k = 0; k < n; k++) {
-          const r = reached[k]!
-          const place = r * BLOCK_SIZE + k
-          const benefit = once[place]! * paid[k]! + yearly[place]! * paidYearly[k]!
-          value[k]! += benefit
-          committedValue[k]! += benefit
-          points[k]! += r === K ? 0 : scored[k]!
-        }
+        payAt(reached, once, paid, benefit, n)
+        if (benefits.paysYearly) addAt(reached, yearly, paidYearly, benefit, n)
+        sums(value, benefit, value, n)
+        sums(committedValue, benefit, committedValue, n)
+        for (let k = 0; k < n; k++) points[k]! += Number(reached[k]! < K) * scored[k]!
       })
     }
   }
+}
+
+// Short loops of their own, which the compiler takes as they are; without branches, which the processor would mistake half the time.
+
+/** Rung r where ln T ≤ ln x, else what it was. */
+function markReached(reached: Uint8Array, r: number, lnT: Float64Array, lnX: Float64Array, n: number): void {
+  for (let k = 0; k < n; k++) reached[k]! += Number(lnT[k]! <= lnX[k]! + SAME) * (r - reached[k]!)
+}
+
+function takeLater(allAt: Uint8Array, reached: Uint8Array, n: number): void {
+  for (let k = 0; k < n; k++) allAt[k] = Math.max(allAt[k]!, reached[k]!)
+}
+
+/** What a USD is worth at the rung that reaches the target, times what the target pays. */
+function payAt(reached: Uint8Array, worth: Float64Array, paid: Float64Array, out: Float64Array, n: number): void {
+  for (let k = 0; k < n; k++) out[k] = worth[reached[k]! * BLOCK_SIZE + k]! * paid[k]!
+}
+function addAt(reached: Uint8Array, worth: Float64Array, paid: Float64Array, out: Float64Array, n: number): void {
+  for (let k = 0; k < n; k++) out[k]! += worth[reached[k]! * BLOCK_SIZE + k]! * paid[k]!
 }

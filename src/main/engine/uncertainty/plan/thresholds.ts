@@ -4,6 +4,7 @@
  */
 import type { LinkId, Target } from '../../../../shared/plan/schema'
 import { complementaryLogLogs } from '../../numeric/complementaryLogLog'
+import { sums } from '../../numeric/columns'
 import { exponential } from '../../numeric/exponential'
 import { logarithm } from '../../numeric/logarithm'
 import { linkOf } from '../../links/registry'
@@ -166,8 +167,7 @@ export function thresholdOf(sheet: Sheet, target: Target, belief: TargetBelief, 
       const u = columnOf(residual, inputs)
       if (unbounded) {
         FILL_LN_RATIO[link](u, α, lnThreshold, n)
-        for (let k = 0; k < n; k++) lnThreshold[k]! += lnCritical[k]!
-        return
+        return sums(lnThreshold, lnCritical, lnThreshold, n)
       }
       for (let k = 0; k < n; k++) lnThreshold[k] = (u[k]! - low[k]!) / (high[k]! - low[k]!)
       FILL_LN_RATIO[link](lnThreshold, α, lnThreshold, n)
