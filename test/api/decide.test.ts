@@ -187,3 +187,35 @@ describe('planner.nextRun', () => {
     await expect(nextRun(pools[1]!, { draws: 1_000_000 }, { signal: cancel.signal, emit: () => cancel.abort(new Error('enough')) })).rejects.toThrow('enough')
   })
 })
+
+describe('after a finished run', () => {
+  const after: PlanInput = {
+    ...plan,
+    actuals: [
+      {
+        N: 6e9,
+        D: 12e10,
+        usd: 2e5,
+        days: 12,
+        results: [
+          { target: 'a', reached: true },
+          { target: 'b', reached: false }
+        ]
+      }
+    ]
+  }
+  it('the next run is valued given what it showed, within what is left, and says nothing else', async () => {
+    const told = await answered({ plan: after })
+    const codes = told.warnings.map(({ code }) => code)
+    expect(codes).not.toContain('simulation-without-results')
+    // Target a is earned: nothing about it can change the choice but what it says of b.
+    const before = await answered({})
+    expect(told.bestValue).toBeLessThan(before.bestValue)
+    expect(told.actions[0]!.bestFor.length).toBeGreaterThan(0)
+  })
+  it('a tornado says that its ends are those of the beliefs before it', async () => {
+    const { warnings, tornado } = await sensitivity(inlineTasks, { plan: after, quantity: 'path.value', shares: false, switches: false })
+    expect(warnings.map(({ code }) => code)).toContain('sensitivity-before-results')
+    expect(tornado.find(({ input }) => input === 'critical@b')!.at).toEqual({ low: 20e9, high: 80e9 })
+  })
+})
