@@ -58,18 +58,19 @@ export const uncertaintyNotesEn = {
   'information-no-action':
     'No path within the limits satisfies the targets that must be reached, and doing nothing does not either: there is nothing to decide between.',
   'information-nothing-uncertain': 'Every input is an exact number, so knowing more changes nothing: perfect information is worth 0.',
-  'information-settled': 'The same path is best whatever turns out to be true, so knowing more changes nothing: perfect information is worth 0.',
+  'information-settled':
+    'Of the paths that are compared the same one is best in all {draws|number} draws, so knowing more changes nothing here: perfect information is worth 0.',
   'information-points-settled':
     'In points the same path is best whatever turns out to be true: the largest run within the limits never reaches less than a smaller one. What a point is worth in dollars makes it a question of cost.',
-  'information-points': 'Knowing everything beforehand would be worth {perfect|points} on average; dollars stand apart while a point has no price.',
+  'information-points': 'Knowing everything beforehand would be worth at least {perfect|points} on average; dollars stand apart while a point has no price.',
   'information-none-pays':
-    'Knowing everything beforehand would be worth {perfect|usd} on average, but none of these measurements is worth its cost and delay: decide now.',
+    'Knowing everything beforehand would be worth at least {perfect|usd} on average, but none of these measurements is worth its cost and delay: decide now.',
   'information-run':
-    'First train {size|N} and score it on {target|text}: it costs {usd|usd} and makes the plan {net|usd} better on average, net of cost and delay; knowing everything would be worth {perfect|usd}.',
+    'First train {size|N} and score it on {target|text}: it costs {usd|usd} and makes the plan {net|usd} better on average, net of cost and delay; knowing everything would be worth at least {perfect|usd}.',
   'information-measure-mfu':
-    'First measure the utilisation on the cluster: it costs {usd|usd} and makes the plan {net|usd} better on average, net of cost and delay; knowing everything would be worth {perfect|usd}.',
+    'First measure the utilisation on the cluster: it costs {usd|usd} and makes the plan {net|usd} better on average, net of cost and delay; knowing everything would be worth at least {perfect|usd}.',
   'information-ask-price':
-    'First ask for a quote: it costs {usd|usd} and makes the plan {net|usd} better on average, net of cost and delay; knowing everything would be worth {perfect|usd}.',
+    'First ask for a quote: it costs {usd|usd} and makes the plan {net|usd} better on average, net of cost and delay; knowing everything would be worth at least {perfect|usd}.',
   'information-limits-held':
     'Only paths that keep the plan’s limits as they stand are compared: that knowing more may show a larger run to fit the limits is not in these figures.',
   'information-money-apart':
@@ -84,6 +85,7 @@ export const uncertaintyNotesEn = {
     'The beliefs left what finished runs showed so small a chance that too few of {draws|number} draws agree with it: take more draws, or look again at the critical scales.',
   'sensitivity-before-results':
     'The ends of a critical scale are those of its belief before the finished runs; what they showed is taken into account in the outcome there.',
+  'information-many-draws': 'The value of information keeps every draw of every path: at most {most|number} draws are possible, not {draws|number}.',
   'attribution-in-order':
     '{changes|number} changes are too many to weigh every order ({most|number} at most): each is counted in the order given, after those before it.'
 } as const

@@ -45,14 +45,15 @@ export const uncertaintyNotesZh = {
   'information-no-answer': '在第 {row|number} 次抽样下，测量的任何结果都没有概率。',
   'information-no-action': '在限制之内没有路径能满足必须达到的目标，什么都不做也不行：没有可供选择的方案。',
   'information-nothing-uncertain': '所有输入都是确切的数，知道更多也不会改变什么：完全信息的价值为 0。',
-  'information-settled': '无论真实情况如何，最优路径都相同，知道更多也不会改变什么：完全信息的价值为 0。',
+  'information-settled': '在所比较的路径中，全部 {draws|number} 次抽样里最优的都是同一条，知道更多在此不会改变什么：完全信息的价值为 0。',
   'information-points-settled':
     '以分值计，无论真实情况如何，最优路径都相同：限制之内最大的训练所达到的从不少于较小的训练。给出每分值多少美元，才成为成本的问题。',
-  'information-points': '事先知道一切平均值 {perfect|points}；在分值没有价格之前，美元单独列出。',
-  'information-none-pays': '事先知道一切平均值 {perfect|usd}，但这些测量都抵不上其成本与延误：现在就做决定。',
-  'information-run': '先训练 {size|N} 并在 {target|text} 上评测：花费 {usd|usd}，扣除成本与延误后平均使计划增值 {net|usd}；知道一切的价值为 {perfect|usd}。',
-  'information-measure-mfu': '先在集群上测量利用率：花费 {usd|usd}，扣除成本与延误后平均使计划增值 {net|usd}；知道一切的价值为 {perfect|usd}。',
-  'information-ask-price': '先询价：花费 {usd|usd}，扣除成本与延误后平均使计划增值 {net|usd}；知道一切的价值为 {perfect|usd}。',
+  'information-points': '事先知道一切平均至少值 {perfect|points}；在分值没有价格之前，美元单独列出。',
+  'information-none-pays': '事先知道一切平均至少值 {perfect|usd}，但这些测量都抵不上其成本与延误：现在就做决定。',
+  'information-run':
+    '先训练 {size|N} 并在 {target|text} 上评测：花费 {usd|usd}，扣除成本与延误后平均使计划增值 {net|usd}；知道一切的价值至少为 {perfect|usd}。',
+  'information-measure-mfu': '先在集群上测量利用率：花费 {usd|usd}，扣除成本与延误后平均使计划增值 {net|usd}；知道一切的价值至少为 {perfect|usd}。',
+  'information-ask-price': '先询价：花费 {usd|usd}，扣除成本与延误后平均使计划增值 {net|usd}；知道一切的价值至少为 {perfect|usd}。',
   'information-limits-held': '只比较符合计划现有限制的路径：知道更多之后可能发现更大的训练也符合限制，这一点不在这些数字之内。',
   'information-money-apart': '计划的价值以分值计：测量带来的以分值计，其成本以美元计，在分值有价格之前两者不相加。',
   'information-score-is-link': '小规模训练的得分视为目标的关联函数在该规模处的值，误差为二项计数误差；不同训练之间随机种子、提示与数据的差异另计。',
@@ -60,5 +61,6 @@ export const uncertaintyNotesZh = {
   'information-usual-candidates': '未给出测量方案：小规模训练在 1,000 道题上评测，利用率测量一天、误差 3 %，询价需 7 天、免费、误差 2 %。',
   'information-results-too-rare': '分布给予已完成训练所示结果的概率过小，{draws|number} 次抽样中与之相符的太少：请增加抽样次数，或重新检查临界规模。',
   'sensitivity-before-results': '临界规模的两端取自已完成训练之前的分布；那里的结果已考虑这些训练所示的情况。',
+  'information-many-draws': '信息价值需保留每条路径的每次抽样：最多 {most|number} 次抽样，而不是 {draws|number} 次。',
   'attribution-in-order': '{changes|number} 项改动太多，无法逐一权衡所有次序（最多 {most|number} 项）：按给定次序逐项计算，每项接在前面各项之后。'
 } as const satisfies Record<keyof typeof uncertaintyNotesEn, string>

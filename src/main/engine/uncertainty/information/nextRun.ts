@@ -28,7 +28,11 @@ export interface Progress {
   total: number
 }
 
+/** Every draw of every path is kept at once. */
+const MOST_DRAWS = 262_144
+
 export function nextRun({ plan, candidates: asked, request }: NextRunQuestion, tell: (progress: Progress) => void): NextRun | NoAnswer {
+  if (request.draws > MOST_DRAWS) return noAnswer('notDefined', 'information-many-draws', { draws: request.draws, most: MOST_DRAWS })
   const uncertain = uncertainInputs(plan)
   if (isNoAnswer(uncertain)) return uncertain
   const setting = settingOf(plan)
@@ -64,7 +68,7 @@ export function nextRun({ plan, candidates: asked, request }: NextRunQuestion, t
     perfect: { value: now.perfect, standardError: now.perfectError },
     inputs: knownInputs(given, today, uncertain),
     candidates: ranked,
-    sentence: sentenceOf(setting, now, ranked, uncertain),
+    sentence: sentenceOf(setting, { ...now, draws: given.draws }, ranked, uncertain),
     fitRuns: fitRunsOf(setting),
     draws: given.draws,
     seed: request.seed,
@@ -115,12 +119,12 @@ const ROUNDING = 1e-12
 
 function sentenceOf(
   { plan, objective }: Setting,
-  { perfect, bestValue }: InformationValue,
+  { perfect, bestValue, draws }: InformationValue & Pick<Given, 'draws'>,
   ranked: readonly NextRunCandidate[],
   uncertain: readonly UncertainInput[]
 ): Note {
   if (uncertain.length === 0) return note('information-nothing-uncertain')
-  if (perfect <= ROUNDING * Math.abs(bestValue)) return note(objective === 'points' ? 'information-points-settled' : 'information-settled')
+  if (perfect <= ROUNDING * Math.abs(bestValue)) return objective === 'points' ? note('information-points-settled') : note('information-settled', { draws })
   const [best] = ranked
   if (objective === 'points') return note('information-points', { perfect })
   if (best === undefined || best.net! <= 0) return note('information-none-pays', { perfect })
