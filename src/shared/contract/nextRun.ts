@@ -73,7 +73,7 @@ export const nextRunSchema = z.object({
   actions: z.array(actionSchema),
   /** E[U] of the best action as things stand. */
   bestValue: n,
-  /** EVPI: how much better the plan would be decided if everything were known. */
+  /** EVPI: how much better the plan would be decided between these actions if everything were known; of all paths it would be at least that. */
   perfect: valued,
   /** What knowing one input exactly would be worth alone (15 bins of it). */
   inputs: z.array(z.object({ input: z.string(), perfect: valued })),

@@ -39,7 +39,10 @@ describe('the value of information', () => {
     // Build is worth 10 or −6 with equal chance, nothing is worth 0: E = 2; knowing gives 5; EVPI = 3.
     const utilities = [Float64Array.of(10, -6), Float64Array.of(0, 0)]
     // A test that is right in 80 %: after "good" build is worth 0.8·10 − 0.2·6 = 6.8, after "bad" 0.2·10 − 0.8·6 < 0. EVSI = 0.5·6.8 − 2 = 1.4.
-    const { best, bestValue, perfect, sample } = valueOf(utilities, { likelihood: Float64Array.of(0.8, 0.2, 0.2, 0.8), bins: 2 })
+    const { best, bestValue, perfect, sample, perfectError, sampleError } = valueOf(utilities, { likelihood: Float64Array.of(0.8, 0.2, 0.2, 0.8), bins: 2 })
+    // Of the two draws knowing adds 0 and 6, the test 0.2·(−10) and 0.8·6: half their difference is the error of their mean.
+    expect(perfectError).toBeCloseTo(3, 14)
+    expect(sampleError).toBeCloseTo(3.4, 14)
     expect([best, bestValue]).toEqual([0, 2])
     expect(perfect).toBeCloseTo(3, 14)
     expect(sample).toBeCloseTo(1.4, 14)
@@ -71,6 +74,16 @@ describe('the value of information', () => {
     )
     expect([...worth].sort((a, b) => b - a)).toEqual(worth)
     expect(worth.at(-1)! / worth[0]!).toBeLessThan(0.1)
+  })
+  it('errors compare independent groups of draws: groups that agree leave none', () => {
+    const theta = Float64Array.of(-1, 3, -1, 3, -1, 3)
+    const alone = valueOf([theta, new Float64Array(6)])
+    const grouped = informationValue([theta, new Float64Array(6)], undefined, 3)
+    if (isNoAnswer(grouped)) throw new Error(grouped.detail)
+    expect([alone.perfect, grouped.perfect]).toEqual([0.5, 0.5])
+    expect(alone.perfectError).toBeGreaterThan(0.1)
+    expect(grouped.perfectError).toBe(0)
+    expect(() => informationValue([theta], undefined, 4)).toThrow('do not make 4 equal groups')
   })
   it('no draws, no actions, and a measurement that cannot come out are reasons', () => {
     for (const utilities of [[], [new Float64Array(0)]]) {
