@@ -200,6 +200,7 @@ export const screenEn = {
     empty: 'No capabilities yet. Add one to see what it takes.'
   },
   explain: {
+    ways: { model: 'Model and data', hardware: 'Hardware', costs: 'Costs', limits: 'Limits', decision: 'Decision' },
     close: 'Close',
     today: 'today',
     band: '90 % band',

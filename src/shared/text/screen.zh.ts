@@ -198,6 +198,7 @@ export const screenZh = {
     empty: '还没有能力目标。添加一项，看看需要什么。'
   },
   explain: {
+    ways: { model: '模型与数据', hardware: '硬件', costs: '成本', limits: '限制', decision: '决策' },
     close: '关闭',
     today: '当前值',
     band: '90 % 区间',
