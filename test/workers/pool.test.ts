@@ -54,6 +54,28 @@ describe('a pool of two', () => {
     expect(items).toEqual([1, 2, 3])
   })
 
+  test('an aborted task that ends within its grace leaves its thread to the next; one that does not loses it', async () => {
+    const pool = poolOf(obstinate, 1)
+    const thread = await echo(pool, 'thread')
+    const aborted = (input: unknown, graceMs: number): { running: Promise<unknown>; stop: AbortController } => {
+      const stop = new AbortController()
+      return { stop, running: pool.run('echo', input, { signal: stop.signal, graceMs, emit: () => undefined }) }
+    }
+    const flag = new Int32Array(new SharedArrayBuffer(4))
+    const ends = aborted(flag.buffer, 60_000)
+    ends.stop.abort(new Error('stopped'))
+    await expect(ends.running).rejects.toThrow('stopped')
+    const next = echo(pool, 'thread')
+    Atomics.store(flag, 0, 1)
+    Atomics.notify(flag, 0)
+    expect(await next).toBe(thread)
+
+    const never = aborted('spin', 1)
+    never.stop.abort(new Error('stopped'))
+    await expect(never.running).rejects.toThrow('stopped')
+    expect(await echo(pool, 'thread')).not.toBe(thread)
+  })
+
   test('cancelling ends a task that never answers, and the pool stays usable', async () => {
     const pool = poolOf(obstinate, 2)
     const stop = new AbortController()

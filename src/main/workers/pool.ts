@@ -41,6 +41,20 @@ export function workerPool(file: string, parallelism: number = availableParallel
     ending.add(worker)
     void worker.terminate()
   }
+  /** Nobody waits for the worker's job any more: it may end within the grace, or its thread does. */
+  const abandon = (worker: Worker, graceMs: number): void => {
+    const job = endJob(worker)
+    if (job === undefined) return
+    if (graceMs === 0) return retire(worker)
+    const unheard: Job = { name: job.name, emit: () => undefined, done: () => undefined, failed: () => undefined }
+    jobs.set(worker, unheard)
+    const end = setTimeout(() => {
+      if (jobs.get(worker) !== unheard) return
+      endJob(worker)
+      retire(worker)
+    }, graceMs)
+    end.unref()
+  }
   const start = (): Worker => {
     const worker = new Worker(file)
     all.add(worker)
@@ -86,7 +100,7 @@ export function workerPool(file: string, parallelism: number = availableParallel
 
   return {
     parallelism,
-    run: <T extends TaskName>(name: T, input: TaskInput<T>, { signal, emit }: TaskContext) =>
+    run: <T extends TaskName>(name: T, input: TaskInput<T>, { signal, emit, graceMs = 0 }: TaskContext) =>
       new Promise<TaskOutput<T>>((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason)
         if (closed) return reject(new Error('the workers are closed'))
@@ -94,7 +108,7 @@ export function workerPool(file: string, parallelism: number = availableParallel
         const stop = (): void => {
           const at = waiting.indexOf(waiter)
           if (at >= 0) waiting.splice(at, 1)
-          if (worker !== null && endJob(worker)) retire(worker)
+          if (worker !== null) abandon(worker, graceMs)
           reject(signal.reason)
         }
         const settled = <V>(then: (value: V) => void) => {

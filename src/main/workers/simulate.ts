@@ -14,6 +14,9 @@ export interface SimulationContext {
 /** A summary costs some milliseconds on the thread that answers, so it is made when it is worth looking at. */
 const TELL_AT = 4
 
+/** Most pieces take some ten milliseconds; while a slider moves, simulations are cancelled again and again, and a new thread would have to warm up each time. */
+const GRACE_MS = 250
+
 /** The finished simulation; its numbers do not depend on the number of workers. */
 export async function simulateOnWorkers(
   tasks: TaskRunner,
@@ -37,7 +40,7 @@ export async function simulateOnWorkers(
         await new Promise<void>((resolve) => waiting.push(resolve))
         continue
       }
-      const result = await tasks.run('simulate', { model, request: { method, draws, seed }, work }, { signal: both, emit: () => undefined })
+      const result = await tasks.run('simulate', { model, request: { method, draws, seed }, work }, { signal: both, graceMs: GRACE_MS, emit: () => undefined })
       simulation.take(work, result)
       for (const resolve of waiting.splice(0)) resolve()
       if (simulation.known() >= TELL_AT * told && !simulation.done()) {

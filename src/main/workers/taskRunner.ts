@@ -4,6 +4,8 @@ import type { TaskInput, TaskName, TaskOutput } from './tasks'
 export interface TaskContext {
   /** Ends the task at once when aborted; the promise then rejects with the signal's reason. */
   signal: AbortSignal
+  /** How long an aborted task may go on unheard, so that one that ends soon leaves its thread to the next with everything warm; none unless told. */
+  graceMs?: number
   /** Progress items, in order. */
   emit: (item: unknown) => void
 }
