@@ -190,6 +190,8 @@ describe('a refused call names the field', () => {
     ],
     ['planner.simulate', { plan: { targets: [target], beliefs: [belief('uptime', { kind: 'normal', mean: 0.9, sd: 0 })] } }, 'plan.beliefs[0].distribution.sd'],
     ['planner.simulate', { plan: { targets: [target], beliefs: [belief('luck', { kind: 'point', value: 1 })] } }, 'plan.beliefs[0].input'],
+    ['planner.simulate', { plan: { targets: [target], beliefs: [belief('budget', { kind: 'uniform', low: 2e6, high: 3e6 })] } }, 'plan.beliefs[0].input'],
+    ['planner.simulate', { plan: { targets: [target], law: { alternatives: [{ id: 'hoffmann-2022', weight: 1.2 }] } } }, 'plan.law.alternatives[0].weight'],
     ['planner.simulate', { plan: { targets: [target], beliefs: [belief('price', { kind: 'uniform', low: 2, high: 3 })] } }, 'plan.beliefs[0].input'],
     ['planner.samples', { plan: { targets: [target] }, seed: -1 }, 'seed'],
     ['planner.regret', { plan: { targets: [target] }, draws: 1e6 }, 'draws'],

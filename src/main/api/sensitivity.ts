@@ -122,4 +122,4 @@ function sharesOut(found: QuantityShares | NoAnswer | null, seed: number): Pick<
 }
 
 const kindOfFactor = (name: string): Answer['shares'][number]['kind'] =>
-  name === 'common factor' ? 'commonFactor' : name.startsWith('threshold@') ? 'residual' : 'input'
+  name === 'common factor' ? 'commonFactor' : name === 'law' ? 'law' : name.startsWith('threshold@') ? 'residual' : 'input'

@@ -66,9 +66,9 @@ const switchSchema = z.object({
 export type SwitchPoint = z.infer<typeof switchSchema>
 
 const shareSchema = z.object({
-  /** Name of the input that is drawn. `common factor`: what all critical scales share; `critical@code`: what one has of its own; `threshold@code`: what the link leaves open when its scale is known. */
+  /** Name of the input that is drawn. `common factor`: what all critical scales share; `critical@code`: what one has of its own; `threshold@code`: what the link leaves open when its scale is known; `law`: which law, with which constants. */
   input: z.string(),
-  kind: z.enum(['input', 'commonFactor', 'residual']),
+  kind: z.enum(['input', 'commonFactor', 'residual', 'law']),
   /** First-order share: what knowing it would take off the variance, on average. Total: what would be left if all else were known. */
   first: n,
   total: n,

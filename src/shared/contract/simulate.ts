@@ -19,7 +19,7 @@ const simulatedSchema = z.object({
   of: n,
   method: z.enum(['plain', 'sobol', 'latin']),
   seed: n,
-  /** What was drawn, with the name of its input, and its 5, 50 and 95 % points (of a critical scale and of the common factor: of the standard normal draw behind it). */
+  /** What was drawn, with the name of its input, and its 5, 50 and 95 % points (of a critical scale and of the common factor: of the standard normal draw behind it; of `law`: its place among the laws that may be drawn, from 0 to 1). */
   drawn: z.array(z.object({ input: z.string(), p5: n, p50: n, p95: n })),
   targets: z.array(
     z.object({

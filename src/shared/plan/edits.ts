@@ -128,7 +128,12 @@ function released(plan: Plan, path: string): Plan {
 export const setPin = (plan: Plan, pin: Pin): Plan => ({ ...plan, pin })
 export const clearPin = (plan: Plan): Plan => withField(plan, 'pin', null)
 
-export const setLaw = (plan: Plan, change: Partial<Law>): Plan => stillBelieved(plan, { ...plan, law: { ...plan.law, ...change } })
+/** A law that becomes the plan's own is no alternative any more. */
+export function setLaw(plan: Plan, change: Partial<Law>): Plan {
+  const law: Law = { ...plan.law, ...change }
+  const alternatives = law.alternatives?.filter(({ id }) => id !== law.id)
+  return stillBelieved(plan, { ...plan, law: alternatives?.length === law.alternatives?.length ? law : { ...law, alternatives } })
+}
 export const setRatio = (plan: Plan, ratio: Ratio): Plan => ({ ...plan, ratio })
 /** A whole number from 0 to 2^32 − 1. */
 export const setSeed = (plan: Plan, seed: number): Plan => (seed === plan.seed ? plan : { ...plan, seed })

@@ -13,10 +13,19 @@ export interface Problem {
 export const floorBelowCeiling = ({ floor, ceiling }: { floor: number; ceiling: number }): boolean => floor < ceiling
 export const FLOOR_PROBLEM: Problem = { path: ['floor'], message: 'expected floor below ceiling, for example 0 and 1' }
 
-export const hasItsConstants = ({ id, fitted }: { id: string; fitted?: unknown }): boolean => id !== 'fitted:chinchilla' || fitted !== undefined
-export const CONSTANTS_PROBLEM: Problem = {
-  path: ['fitted'],
-  message: `expected the constants of your own fit, for example {"constants": {"E": 1.8, "A": 480, "B": 2100, "alpha": 0.35, "beta": 0.37}, "source": "our 40 runs"}`
+/** A law and its alternatives: each once, with the constants that an own fit needs, and something of the belief left to the law itself. */
+export function lawProblems({ id, fitted, alternatives = [] }: PlanShape['law']): Problem[] {
+  const ids = [id, ...alternatives.map((each) => each.id)]
+  const problem = (field: string, message: string): Problem[] => [{ path: [field], message }]
+  if (fitted === undefined && ids.includes('fitted:chinchilla'))
+    return problem(
+      'fitted',
+      `expected the constants of your own fit, for example {"constants": {"E": 1.8, "A": 480, "B": 2100, "alpha": 0.35, "beta": 0.37}, "source": "our 40 runs"}`
+    )
+  if (new Set(ids).size < ids.length) return problem('alternatives', 'expected each law once, and none that is the law of the plan')
+  return alternatives.reduce((sum, { weight }) => sum + weight, 0) < 1
+    ? []
+    : problem('alternatives', 'expected weights that leave something of 1 to the law of the plan, for example 0.3 and 0.2')
 }
 
 /** Results of finished runs for targets that the plan does not have. */
@@ -50,7 +59,7 @@ export function wholeProblems({ targets, focus, ...plan }: PlanShape): Problem[]
 export function problemsTogether(plan: PlanShape): Problem[] {
   const within = [
     ...plan.targets.flatMap((target, i) => (floorBelowCeiling(target) ? [] : [{ ...FLOOR_PROBLEM, path: ['targets', i, ...FLOOR_PROBLEM.path] }])),
-    ...(hasItsConstants(plan.law) ? [] : [{ ...CONSTANTS_PROBLEM, path: ['law', ...CONSTANTS_PROBLEM.path] }])
+    ...lawProblems(plan.law).map(({ path, message }) => ({ path: ['law', ...path], message }))
   ]
   return within.length > 0 ? within : wholeProblems(plan)
 }

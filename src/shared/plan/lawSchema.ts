@@ -1,6 +1,6 @@
 /** The scaling law of a plan: a published one, or the planner's own fit with its constants inside the plan. */
 import * as z from 'zod'
-import { CONSTANTS_PROBLEM, hasItsConstants } from './fieldsTogether'
+import { lawProblems } from './fieldsTogether'
 import { number, oneOf, open, text } from './rules'
 
 /** Published laws that a plan can use: those with a compute-optimal allocation. */
@@ -54,6 +54,9 @@ const fittedLaw = open({
   range: open({ N: fittedRange('1e8'), D: fittedRange('1e9'), C: fittedRange('1e19') }).prefault({})
 })
 
+/** Another law that may be the right one, and how much of the belief it has. */
+const alternative = open({ id: oneOf([...LAW_IDS, 'fitted:chinchilla']), weight: number({ above: 0, below: 1, example: '0.3' }) })
+
 export const lawSchema = open({
   /** `fitted:chinchilla` is the planner's own fit, whose constants are in `fitted`. */
   id: oneOf([...LAW_IDS, 'fitted:chinchilla']).default('besiroglu-2024'),
@@ -62,5 +65,12 @@ export const lawSchema = open({
   /** k in C = k·N·D. */
   flopPerParameterToken: number({ above: 0, to: 1000, example: '6' }).default(6),
   /** The planner's own fit; kept while another law is chosen. */
-  fitted: fittedLaw.optional()
-}).refine(hasItsConstants, { error: CONSTANTS_PROBLEM.message, path: CONSTANTS_PROBLEM.path })
+  fitted: fittedLaw.optional(),
+  /** Model uncertainty, for the simulation: weights of other laws; what they leave of 1 belongs to `id`, for which the path is chosen. */
+  alternatives: z
+    .array(alternative, { error: 'expected a list of laws with weights, for example [{"id": "hoffmann-2022", "weight": 0.3}]' })
+    .max(8, { error: 'expected at most 8 alternatives' })
+    .optional()
+}).superRefine((law, context) => {
+  for (const { path, message } of lawProblems(law)) context.addIssue({ code: 'custom', path, message })
+})

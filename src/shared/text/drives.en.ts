@@ -32,6 +32,7 @@ export const drivesEn = {
   beside: 'Variance beside the inputs: {parts}.',
   residual: '{share} what the link of {target} leaves open',
   commonFactor: '{share} what all thresholds share',
+  law: '{share} the scaling law',
   nothing: 'Nothing that is believed moves the {outcome}: it is {base} wherever the inputs lie.',
   noBeliefs: 'Nothing in this plan is uncertain. Type a range into any field ("2 to 3"), or move the exact inputs by 20 %.',
   running: {

@@ -31,6 +31,7 @@ export const drivesZh = {
   beside: '输入之外的方差：{parts}。',
   residual: '{share} 来自{target}的链接函数留下的随机性',
   commonFactor: '{share} 来自各阈值的共同因素',
+  law: '{share} 来自缩放定律',
   nothing: '已有的分布都不影响{outcome}：无论输入取何值，它都是 {base}。',
   noBeliefs: '本计划没有不确定的量。可在任意字段中键入区间（“2 到 3”），或把精确的输入移动 20 %。',
   running: {

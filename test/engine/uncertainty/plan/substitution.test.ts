@@ -56,10 +56,7 @@ const CASES: [string, Omit<PlanInput, 'targets'>][] = [
     {
       ratio: { kind: 'ratio', tokensPerParameter: 40 },
       limits: { uniqueTokens: 3e11, maxEpochs: 3 },
-      beliefs: [
-        uniform('flopPerParameterToken', 5.5, 7),
-        uniform('uniqueTokens', 2e11, 2e12)
-      ]
+      beliefs: [uniform('flopPerParameterToken', 5.5, 7), uniform('uniqueTokens', 2e11, 2e12)]
     }
   ],
   ['fixed tokens', { ratio: { kind: 'fixedD', tokens: 8e11 }, limits: { uniqueTokens: 3e11 }, beliefs: [uniform('uniqueTokens', 5e10, 5e11)] }],

@@ -1,7 +1,7 @@
 /** A distribution given that the value lies in [low, high]: P(X ≤ x | low ≤ X ≤ high), exact; nothing is moved to the edge. For continuous distributions. */
 import { isNoAnswer, noAnswer, note, type NoAnswer, type Note } from '../../../../shared/notes'
 import { normalDensity, normalProbability, normalQuantile } from '../../numeric/normal'
-import { integrate } from '../../numeric/quadrature'
+import { evenEdges, integrate, panelRule } from '../../numeric/quadrature'
 import type { Shape } from './distribution'
 
 /** @returns a reason when nothing of the distribution lies in the domain */
@@ -86,13 +86,19 @@ function momentsOf(of: Shape, inside: Inside): Pick<Shape, 'mean' | 'sd'> {
   return { mean, sd: Math.sqrt(variance) }
 }
 
-/** ∫ f(z)·φ(z) dz from −37 to `to`, to 1e-13 of the size. */
+/** ∫ f(z)·φ(z) dz from −37 to `to`, to 1e-13 of the size or of what a first look at it finds: a heavy tail makes it far larger than any usual value. */
 function over(f: (z: number) => number, to: number, size: number): number {
+  const integrand = (z: number): number => f(z) * normalDensity(z)
+  const looked = panelRule(evenEdges(-REACH, Math.max(to, -REACH), 1))
+  const found = looked.nodes.reduce((sum, z, k) => sum + looked.weights[k]! * Math.abs(integrand(z)), 0)
   const ends = [-REACH, -12, -5, -2, 0, 2, 5, 12, REACH]
   let sum = 0
-  for (let k = 0; k + 1 < ends.length; k++) sum += integrate((z) => f(z) * normalDensity(z), ends[k]!, Math.min(to, ends[k + 1]!), 1e-13 * size)
+  for (let k = 0; k + 1 < ends.length; k++) sum += integrate(integrand, ends[k]!, Math.min(to, ends[k + 1]!), 1e-13 * Math.max(size, found), DEPTH)
   return sum
 }
+
+/** Halvings of a panel: enough for the steepest tail that ends within the reach, few enough to come to an end. */
+const DEPTH = 16
 
 /** The sentence that says what a truncation left out. */
 export function truncationMeaning(of: Shape, { low, high }: { low: number | null; high: number | null }): Note {

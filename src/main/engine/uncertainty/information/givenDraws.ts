@@ -17,6 +17,7 @@ import { inputFiller } from '../monteCarlo/simulateBlocks'
 import { beliefsOf } from '../planBeliefs'
 import { benefitDraws } from '../plan/benefitDraws'
 import { columnOf, newSheet, type Columns } from '../plan/drawn'
+import { lawDrawsOf } from '../plan/lawDraws'
 import { ratesOf } from '../plan/rates'
 import { sizesOf } from '../plan/sizes'
 import { commonFactor, thresholdOf } from '../plan/thresholds'
@@ -46,13 +47,15 @@ export interface Given {
 export function givenDraws({ plan, paths, scores, request }: GivenQuestion, tell: (done: number, total: number) => void): Given | NoAnswer {
   const believed = beliefsOf(plan)
   if (isNoAnswer(believed)) return believed
+  const laws = lawDrawsOf(plan)
+  if (isNoAnswer(laws)) return laws
   const { model, wanted, objective, observed, soFar } = settingOf(plan)
   const sheet = newSheet(believed.beliefs)
   const progress = progressOf(plan)
   const uncertain = wanted.some(({ belief }) => !isExact(belief))
   const factor = commonFactor(sheet, plan.decision.correlation, uncertain)
   const thresholds = wanted.map(({ target, belief }) => thresholdOf(sheet, target, belief, progress))
-  const sizes = sizesOf(sheet, plan, model)
+  const sizes = sizesOf(sheet, plan, model, laws)
   const rates = ratesOf(sheet, plan, believed.beliefs)
   const benefits = benefitDraws(sheet, plan)
   // What something without a mean is worth has none either.

@@ -13,6 +13,7 @@ import type { ModelOutput, SimulationModel } from '../monteCarlo/model'
 import { beliefsOf } from '../planBeliefs'
 import { benefitDraws } from './benefitDraws'
 import { columnOf, newSheet, type Columns, type Quantity } from './drawn'
+import { lawDrawsOf } from './lawDraws'
 import { pathDraws } from './pathDraws'
 import { ratesOf } from './rates'
 import { sizesOf, type LnRuns } from './sizes'
@@ -61,6 +62,8 @@ interface Filled extends ModelOutput {
 export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAnswer {
   const believed = beliefsOf(plan)
   if (isNoAnswer(believed)) return believed
+  const laws = lawDrawsOf(plan)
+  if (isNoAnswer(laws)) return laws
   const { beliefs } = believed
   const setting = settingOf(plan)
   const sheet = newSheet(beliefs)
@@ -71,7 +74,7 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
     setting.wanted.some(({ belief }) => !isExact(belief))
   )
   const thresholds = setting.wanted.map(({ target, belief }) => thresholdOf(sheet, target, belief, progress))
-  const sizes = sizesOf(sheet, plan, setting.model)
+  const sizes = sizesOf(sheet, plan, setting.model, laws)
   const rates = ratesOf(sheet, plan, beliefs)
   const axes = plan.targets.map(({ axis }) => axis)
   const runs = thresholds.map(({ span }, i) => sizes.runsFor(axes[i]!, span))
@@ -187,7 +190,12 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
   }
   const idle = [...beliefs.values()].filter(({ input }) => !sheet.used.has(input.id))
   const blind = observed === null ? [] : [note('simulation-without-results', {}, 'actuals')]
-  const notes = [...believed.notes, ...blind, ...idle.map(({ input }) => note('belief-without-effect', { field: input.path(plan) }, input.path(plan)))]
+  const notes = [
+    ...laws.notes,
+    ...believed.notes,
+    ...blind,
+    ...idle.map(({ input }) => note('belief-without-effect', { field: input.path(plan) }, input.path(plan)))
+  ]
   return { model, setting, places, notes, noMean: sheet.noMean }
 }
 

@@ -1,11 +1,12 @@
 /** What is simulated of a plan: with its pin solved, as the outcome has it, and the path that the planner recommends held in every draw. */
-import { note, type Note } from '../../../../shared/notes'
+import { isNoAnswer, note, type Note } from '../../../../shared/notes'
 import { inputOf } from '../../../../shared/plan/inputs'
 import type { Plan } from '../../../../shared/plan/schema'
 import { solvePin } from '../../planner/pin'
 import { planPath } from '../../planner/recommendedPath'
 import { settingOf } from '../../planner/setting'
 import { riskNotes } from '../../warnings'
+import { lawDrawsOf } from './lawDraws'
 import type { PlanModelParameters } from './planModel'
 
 export interface Question extends PlanModelParameters {
@@ -18,8 +19,9 @@ export function questionOf(given: Plan): Question {
   const { plan, notes } = given.pin === null ? { plan: given, notes: [] } : pinned(given, given.pin)
   const setting = settingOf(plan)
   const { path } = planPath(setting, false)
-  const exact = note('simulation-law-exact', { law: setting.model.law.name }, 'law.id')
-  return { plan, path: path.rungs.map(({ run }) => run.N), nothing: path.nothing, notes: [...notes, exact, ...riskNotes(setting, { risk: null })] }
+  const laws = lawDrawsOf(plan)
+  const told = [...notes, ...(isNoAnswer(laws) ? [] : laws.notes), ...riskNotes(setting, { risk: null })]
+  return { plan, path: path.rungs.map(({ run }) => run.N), nothing: path.nothing, notes: told }
 }
 
 /** The input that gives way is solved for, so what was believed about it does not count. */

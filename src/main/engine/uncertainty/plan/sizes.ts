@@ -3,12 +3,15 @@
  * fixed tokens, the optimum of most laws) all of it is straight lines; elsewhere the planner's own functions are asked draw by draw.
  */
 import type { Plan, Ratio } from '../../../../shared/plan/schema'
+import { onUniqueTokens } from '../../laws/registry'
 import type { Axis, RunModel } from '../../run'
 import { policyTokens, scaleAt, tokensAt } from '../../run'
 import { LARGEST, sizeForScale, SMALLEST } from '../../sizeFor'
 import { BLOCK_SIZE } from '../draws/block'
+import { uniform } from '../distributions/uniform'
 import { checkedTable } from './checkedTable'
 import { columnOf, isFixed, type Columns, type Quantity, type Sheet } from './drawn'
+import type { LawDraws } from './lawDraws'
 import { runsAcross, runsAlong } from './straightRuns'
 
 /** ln N, ln D, ln C; all −∞ where no run is needed, all ∞ where none suffices. */
@@ -39,7 +42,8 @@ export interface Sizes {
   uniqueTokens: Quantity
 }
 
-export function sizesOf(sheet: Sheet, plan: Plan, model: RunModel): Sizes {
+/** `laws`: those that a draw may pick; null, or one alone, where the law is exact. */
+export function sizesOf(sheet: Sheet, plan: Plan, model: RunModel, laws: LawDraws | null = null): Sizes {
   const { ratio } = plan
   const k = sheet.number('flopPerParameterToken', model.k)
   const policy: Quantity =
@@ -50,11 +54,26 @@ export function sizesOf(sheet: Sheet, plan: Plan, model: RunModel): Sizes {
         : { fixed: 1 }
   const unique: Quantity = model.uniqueTokens === null ? { fixed: Infinity } : sheet.number('uniqueTokens', model.uniqueTokens)
   const epochs: Quantity = model.uniqueTokens === null ? { fixed: 1 } : sheet.number('maxEpochs', plan.limits.maxEpochs)
-  const fixed = [k, policy, unique, epochs].every(isFixed)
+  const picked: Quantity = laws === null || laws.laws.length === 1 ? { fixed: 0 } : sheet.draw('law', uniform({ low: 0, high: 1 }))
+  const fixed = [k, policy, unique, epochs, picked].every(isFixed)
+  const models = laws === null ? [model] : laws.laws.map((law): RunModel => ({ ...model, law }))
+  /** Place of the law that u picks. */
+  const placeOf = (u: number): number => {
+    if (laws === null || models.length === 1) return 0
+    let [low, high] = [0, models.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (u < laws.cumulative[middle]!) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+  const othersFixed = [k, policy, unique, epochs].every(isFixed)
 
   /** The run model when these numbers are those of a draw. */
-  const modelIn = (kHere: number, policyHere: number, U: number, e: number): RunModel => ({
-    ...model,
+  const modelIn = (of: RunModel, kHere: number, policyHere: number, U: number, e: number): RunModel => ({
+    ...of,
+    law: isFixed(unique) ? of.law : onUniqueTokens(of.law, U),
     k: kHere,
     ratio: ratioWith(ratio, policyHere),
     uniqueTokens: model.uniqueTokens === null ? null : U,
@@ -64,15 +83,19 @@ export function sizesOf(sheet: Sheet, plan: Plan, model: RunModel): Sizes {
   const columns = (inputs: Columns) => ({ k: columnOf(k, inputs), policy: columnOf(policy, inputs), U: columnOf(unique, inputs), e: columnOf(epochs, inputs) })
   const modelAt = (inputs: Columns): ((draw: number) => RunModel) => {
     if (fixed) return () => model
+    const law = columnOf(picked, inputs)
+    if (othersFixed) return (draw) => models[placeOf(law[draw]!)]!
     const { k: ks, policy: ps, U, e } = columns(inputs)
-    return (draw) => modelIn(ks[draw]!, ps[draw]!, U[draw]!, e[draw]!)
+    return (draw) => modelIn(models[placeOf(law[draw]!)]!, ks[draw]!, ps[draw]!, U[draw]!, e[draw]!)
   }
+  /** Whether every law that may be drawn gives the same runs. */
+  const sameRuns = (axis: Axis): boolean => isFixed(picked) || (axis !== 'effective' && ratio.kind !== 'optimal')
   const straight = (axis: Axis): boolean =>
-    line !== null && (axis !== 'effective' || (model.law.loss !== null && ratio.kind === 'optimal' && model.tokenCap === Infinity))
+    line !== null && sameRuns(axis) && (axis !== 'effective' || (model.law.loss !== null && ratio.kind === 'optimal' && model.tokenCap === Infinity))
 
   const runsFor: Sizes['runsFor'] = (axis, span) => {
     if (line !== null && straight(axis)) {
-      if (!fixed) return runsAcross(axis, line, columns)
+      if (!othersFixed) return runsAcross(axis, line, columns)
       const intercept = line.intercept + (isFixed(policy) ? Math.log(policy.fixed) : 0)
       return runsAlong(axis, { lnK: Math.log(model.k), intercept, slope: line.slope, lnCap: Math.log(model.tokenCap) })
     }

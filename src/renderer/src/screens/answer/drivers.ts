@@ -59,6 +59,7 @@ export function besideInputs(answer: Sensitivity, plan: Plan, { text, language }
     .map(({ kind, input, total }) => {
       const share = formatText(total, 'probability', language)
       if (kind === 'commonFactor') return fill(texts.commonFactor, { share }, language)
+      if (kind === 'law') return fill(texts.law, { share }, language)
       return fill(texts.residual, { share, target: nameOfTarget(plan, input.slice(input.indexOf('@') + 1), text).short }, language)
     })
   return parts.length === 0 ? '' : fill(texts.beside, { parts: parts.join(texts.switches.list) }, language)
