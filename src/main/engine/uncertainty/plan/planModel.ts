@@ -190,12 +190,7 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
   }
   const idle = [...beliefs.values()].filter(({ input }) => !sheet.used.has(input.id))
   const blind = observed === null ? [] : [note('simulation-without-results', {}, 'actuals')]
-  const notes = [
-    ...laws.notes,
-    ...believed.notes,
-    ...blind,
-    ...idle.map(({ input }) => note('belief-without-effect', { field: input.path(plan) }, input.path(plan)))
-  ]
+  const notes = [...believed.notes, ...blind, ...idle.map(({ input }) => note('belief-without-effect', { field: input.path(plan) }, input.path(plan)))]
   return { model, setting, places, notes, noMean: sheet.noMean }
 }
 
