@@ -5,8 +5,8 @@ import { isRefusal, textsOf } from '../refusal'
 import type { TaskReply, TaskRequest } from './messages'
 import { MOVED, TASKS, type Task } from './tasks'
 
-/** Weighs a worker about a third of the thread that answers. */
-const NICE = 5
+/** Weighs a worker about half of the thread that answers. */
+const NICE = 3
 
 const port = parentPort
 if (port === null) throw new Error('This file is the entry of a worker thread.')
