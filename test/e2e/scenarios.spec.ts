@@ -170,6 +170,17 @@ test('a cell of the grid is adopted by keys and by a click, with Alt into a new 
   expect(app.undo).toHaveAccessibleName(/Budget and Price per hour/)
 })
 
+test('the grid tells how far it is and can be cancelled; what is computed stays', async ({ page, app }) => {
+  await app.settled()
+  await page.getByRole('link', { name: 'Scenarios' }).click()
+  const grid = page.getByRole('region', { name: 'Two inputs at once' })
+  await grid.getByRole('button', { name: 'Cancel' }).click()
+  await expect(grid).toContainText(/Cancelled after \d+ of 13 rows/)
+  await grid.getByRole('button', { name: 'Compute the grid' }).click()
+  await expect(grid).not.toContainText('Cancelled')
+  await expect(page.getByRole('button', { name: /^Grid of .+ \d+\s%$/ })).toBeVisible({ timeout: 60_000 })
+})
+
 test('the scenario on screen is found again after a restart', async ({ app, page, host, watched, browser }) => {
   await withScenarios(host)
   await new Screen(page, watched).open(host.address)

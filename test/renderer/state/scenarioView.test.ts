@@ -73,6 +73,9 @@ describe('the list of scenarios', () => {
   it('names each once', () => {
     expect(freeName(two, 'C')).toBe('C')
     expect(freeName(fork(two, 'A (2)'), 'A')).toBe('A (3)')
+    // A plan that would not be saved is worse than a short name.
+    const long = freeName(two, 'x'.repeat(500))
+    expect(planSchema.safeParse(fork(fork(two, long), freeName(fork(two, long), 'x'.repeat(500)))).success).toBe(true)
   })
 })
 

@@ -47,8 +47,8 @@ class GridState {
   cancelled = $state(false)
 
   #question = settled<GridQuestion, Output<'planner.grid'>>({
-    send: ({ plan, x, y, quantity }, signal) => {
-      const question = { plan, x, y, quantity }
+    send: (question, signal) => {
+      const { plan, x, y, quantity } = question
       // Rows of the new grid take the place of the old one's from the first on.
       let started = false
       return call(
@@ -81,7 +81,9 @@ class GridState {
     }
   })
 
+  /** Asks, unless that is what is there already. */
   ask(question: GridQuestion): void {
+    if (this.current?.question === question && this.current.done === this.current.ys.length) return
     this.busy = true
     this.cancelled = false
     this.problem = null

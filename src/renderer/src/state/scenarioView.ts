@@ -18,10 +18,14 @@ export function viewAfter(before: Plan, after: Plan, shown: string | null): stri
   return gone || !sameBase(before, after) ? null : shown
 }
 
+/** Letters of a wished name that are kept: with a number behind it, it is still within the 200 that a plan holds. */
+const LONGEST = 190
+
 /** A name that no scenario has yet: the wished one, or with a number behind it. */
 export function freeName(plan: Plan, wish: string): string {
   const taken = new Set(plan.scenarios.map(({ name }) => name))
-  let name = wish
-  for (let n = 2; taken.has(name); n++) name = `${wish} (${n})`
+  const short = wish.length > LONGEST ? `${wish.slice(0, LONGEST)}…` : wish
+  let name = short
+  for (let n = 2; taken.has(name); n++) name = `${short} (${n})`
   return name
 }
