@@ -57,11 +57,15 @@ describe('planner.simulate', () => {
     ['plain', 70_000],
     ['sobol', 16_384],
     ['latin', 20_000]
-  ] as const)('%s, %d draws: gives the same bytes on this thread and on 1, 2 and 4 workers', async (method, draws) => {
-    const alone = JSON.stringify(await answered(inlineTasks, plan, { method, draws }))
-    for (const pool of pools) expect(JSON.stringify(await answered(pool, plan, { method, draws })) === alone).toBe(true)
-    // Seven threads start and warm up, on a machine that may have other tests to run.
-  }, 90_000)
+  ] as const)(
+    '%s, %d draws: gives the same bytes on this thread and on 1, 2 and 4 workers',
+    async (method, draws) => {
+      const alone = JSON.stringify(await answered(inlineTasks, plan, { method, draws }))
+      for (const pool of pools) expect(JSON.stringify(await answered(pool, plan, { method, draws })) === alone).toBe(true)
+      // Seven threads start and warm up, on a machine that may have other tests to run.
+    },
+    90_000
+  )
 
   it('tells a rough answer within 100 ms of processor time once the program is warm, then sharper ones, each within the contract', async () => {
     await answered(inlineTasks, plan, { draws: 20_000, method: 'plain' })
