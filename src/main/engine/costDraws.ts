@@ -1,6 +1,6 @@
 /**
  * The costs of a plan where more is believed than price and MFU: all of it in every one of a fixed set of draws, spread evenly (Sobol), the same for every plan, so that
- * the answer has no noise of its own. Means are those over the draws, to about 1e-4 of the spread.
+ * the answer has no noise of its own. Means are those over the draws, to about 1e-3 of their spread.
  */
 import type { Belief } from '../../shared/plan/rules'
 import { exactCosts, type Prices } from './exactCosts'

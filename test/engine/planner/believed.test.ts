@@ -7,6 +7,8 @@ import { settingOf } from '../../../src/main/engine/planner/setting'
 import { simulate } from '../../../src/main/engine/uncertainty/monteCarlo/simulation'
 import { planModel } from '../../../src/main/engine/uncertainty/plan/planModel'
 import { isNoAnswer } from '../../../src/shared/notes'
+import { setTarget } from '../../../src/shared/plan/edits'
+import { scenarioPlan } from '../../../src/shared/plan/scenarios'
 import { planSchema, type Plan, type PlanInput } from '../../../src/shared/plan/schema'
 
 const DRAWS = 8000
@@ -174,5 +176,43 @@ describe('beliefs of no width', () => {
     expect(with_!.path.value.expected! / without!.path.value.expected!).toBeCloseTo(1, 3)
     expect(with_!.path.usd / without!.path.usd).toBeCloseTo(1, 3)
     expect(with_!.path.days / without!.path.days).toBeCloseTo(1, 6)
+  })
+})
+
+describe('a scenario', () => {
+  const base = randomPlan(5, () => [around('failedRuns', 0.2, 2)])
+  const scenario = (beliefs: readonly Belief[]): Plan =>
+    planSchema.parse({ ...base, beliefs: [], scenarios: [{ id: 's', overrides: [{ field: 'beliefs', value: beliefs }] }] })
+
+  it('that overrides beliefs has the outcome of a plan with those beliefs', () => {
+    const beliefs = [around('failedRuns', 0.2, 2), around('dataPrice', 2e5, 3)]
+    const { plan, unapplied } = scenarioPlan(scenario(beliefs), 's')
+    expect(unapplied).toEqual([])
+    expect(planPath(settingOf(plan), false).path).toEqual(planPath(settingOf(planSchema.parse({ ...base, beliefs })), false).path)
+    expect(planPath(settingOf(plan), false).path.usd).not.toBe(planPath(settingOf({ ...base, beliefs: [] }), false).path.usd)
+  })
+  it('with a belief about a choice keeps it without effect and says so', () => {
+    const { plan, unapplied } = scenarioPlan(scenario([around('budget', 1e8, 2)]), 's')
+    expect(plan.beliefs).toEqual([])
+    expect(unapplied[0]!.reason.message).toMatch(/own choice/)
+  })
+})
+
+describe('an edit that passes the fields by', () => {
+  const plan = planSchema.parse({ ...randomPlan(5, () => []), beliefs: [around('benefit@t0', 4e8, 2), around('steepness@t0', 2, 1.5)] })
+  it('takes away what was believed about a number that it changes, and nothing else', () => {
+    expect(setTarget(plan, 't0', { steepness: 5 }).beliefs.map(({ input }) => input)).toEqual(['benefit@t0'])
+    expect(setTarget(plan, 't0', { benefit: { kind: 'points', value: 1 } }).beliefs.map(({ input }) => input)).toEqual(['steepness@t0'])
+    expect(setTarget(plan, 't0', { name: 'other' }).beliefs).toBe(plan.beliefs)
+  })
+})
+
+describe('a belief that the answer does not average over', () => {
+  it('is named', () => {
+    const plan = randomPlan(5, () => [])
+    const believed = planSchema.parse({ ...plan, beliefs: [around('steepness@t0', 2, 1.5), around('failedRuns', 0.1, 2)] })
+    const { warnings } = evaluate(believed, { today: '2026-11-25', models: [] }, { audit: false })
+    const told = warnings.filter(({ code }) => code === 'beliefs-in-simulation')
+    expect(told).toEqual([expect.objectContaining({ values: { count: 1, fields: 'targets.0.steepness' } })])
   })
 })
