@@ -41,6 +41,8 @@ export const scenariosEn = {
     law: 'Scaling law',
     'law.id': 'Scaling law',
     'law.constants': 'Constants of the law',
+    'law.alternatives': 'Other laws by weight',
+    'decision.objective': 'What is made largest',
     'law.fitted': 'Own fit',
     ratio: 'Tokens per parameter',
     accelerator: 'Accelerator',
@@ -83,6 +85,9 @@ export const scenariosEn = {
     N: 'parameters',
     C: 'compute',
     effective: 'compute-optimal parameters',
+    mean: 'the mean',
+    quantile: 'a low quantile',
+    shortfall: 'the mean of the worst cases',
     true: 'yes',
     false: 'no'
   },

@@ -43,6 +43,8 @@ export const scenariosZh = {
     law: '缩放定律',
     'law.id': '缩放定律',
     'law.constants': '定律常数',
+    'law.alternatives': '其他定律及权重',
+    'decision.objective': '最大化的对象',
     'law.fitted': '自有拟合',
     ratio: '每参数词元数',
     accelerator: '加速卡',
@@ -85,6 +87,9 @@ export const scenariosZh = {
     N: '参数量',
     C: '计算量',
     effective: '计算最优参数量',
+    mean: '均值',
+    quantile: '低分位数',
+    shortfall: '最差情形的均值',
     true: '是',
     false: '否'
   },
