@@ -15,8 +15,8 @@ export const nextRunApi = (tasks: TaskRunner): Pick<Api, 'planner.nextRun'> => (
     const answer = await tasks.run('nextRun', { plan, candidates: candidates ?? null, request: { method: 'sobol', draws, seed } }, context)
     if (isNoAnswer(answer)) return answer
     const defaults = candidates === undefined ? [note('information-usual-candidates')] : []
-    // What finished runs showed is in these draws, unlike in those of a simulation.
-    const ofPlan = made.notes.filter(({ code }) => code !== 'simulation-without-results')
+    // These draws weigh what finished runs showed with every drawn number, unlike those of a simulation.
+    const ofPlan = made.notes.filter(({ code }) => code !== 'simulation-results-central')
     return {
       ...answer,
       warnings: [

@@ -70,7 +70,8 @@ function edgesFor(belief: TargetBelief, above: number): number[] {
   return [...evenEdges(-REACH, REACH, PANEL), ...stops.filter((y) => Math.abs(y) < REACH)].sort((p, q) => p - q)
 }
 
-const likelihoodAt = (c: Conditional, above: number, atMost: number): ((g: number) => number) => {
+/** L(g) of one target that was seen. */
+export const likelihoodAt = (c: Conditional, above: number, atMost: number): ((g: number) => number) => {
   const [a, b] = [coordinateOf(c, above), coordinateOf(c, atMost)]
   return (g) => Math.max(0, (atMost === Infinity ? 1 : conditionalAt(c, b, g)) - (above === -Infinity ? 0 : conditionalAt(c, a, g)))
 }

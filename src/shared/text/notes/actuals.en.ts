@@ -16,7 +16,7 @@ export const actualsNotesEn = {
   'actuals-surprising': 'The beliefs gave what finished runs showed a chance of {chance|probability}: look again at the critical scales and at the results.',
   'target-reached': '{target|text} is reached by a finished run: it needs no other.',
   'target-lost': '{target|text}: its belief left what was seen a chance of {chance|probability}, so no size can be told; change its critical scale.',
-  'simulation-without-results':
-    'What finished runs showed of the thresholds still open is not in the simulation: there the beliefs are those before the runs, so its chances are not those of the outcome. Their money, their time and the targets that they reached are.',
+  'simulation-results-central':
+    'What finished runs showed is weighed with the central values of {fields|text}: what it says about these numbers themselves is not drawn. Every draw still fits what was seen.',
   'nothing-all-reached': 'Every target is reached by a finished run: nothing is left to do.'
 } as const

@@ -13,7 +13,7 @@ export const actualsNotesZh: Record<keyof typeof actualsNotesEn, string> = {
   'actuals-surprising': '按现有信念，已完成的训练所显示的结果只有 {chance|probability} 的概率：请重新检查临界规模与结果。',
   'target-reached': '{target|text}已由完成的训练达到：不再需要训练。',
   'target-lost': '{target|text}：按其信念，所见结果只有 {chance|probability} 的概率，因此给不出规模；请修改其临界规模。',
-  'simulation-without-results':
-    '模拟中没有计入已完成训练对尚未达到的阈值所显示的结果：其中的信念仍是训练之前的，因此模拟的概率与结果页的概率不同。已花的钱、已用的时间和已达到的目标都已计入。',
+  'simulation-results-central':
+    '对已完成训练所显示的结果，按 {fields|text} 的中心值计算其可能性：它对这些数值本身的含义没有计入抽样。每次抽样仍与所见结果相符。',
   'nothing-all-reached': '所有目标都已由完成的训练达到：没有什么要做了。'
 }

@@ -53,8 +53,9 @@ export function givenDraws({ plan, paths, scores, request }: GivenQuestion, tell
   const sheet = newSheet(believed.beliefs)
   const progress = progressOf(plan)
   const uncertain = wanted.some(({ belief }) => !isExact(belief))
-  const factor = commonFactor(sheet, plan.decision.correlation, uncertain)
-  const thresholds = wanted.map(({ target, belief }) => thresholdOf(sheet, target, belief, progress))
+  // As believed before: what finished runs showed comes in by weights.
+  const factor = commonFactor(sheet, plan.decision.correlation, uncertain, null)
+  const thresholds = wanted.map(({ target, belief }) => thresholdOf(sheet, target, belief, progress, null))
   const sizes = sizesOf(sheet, plan, model, laws)
   const rates = ratesOf(sheet, plan, believed.beliefs)
   const benefits = benefitDraws(sheet, plan)

@@ -17,6 +17,7 @@ import { lawDrawsOf } from './lawDraws'
 import { pathDraws } from './pathDraws'
 import { ratesOf } from './rates'
 import { sizesOf, type LnRuns } from './sizes'
+import { seenDraws } from './seenDraws'
 import { commonFactor, thresholdOf } from './thresholds'
 
 /** What a worker makes the model from. */
@@ -68,12 +69,14 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
   const setting = settingOf(plan)
   const sheet = newSheet(beliefs)
   const progress = progressOf(plan)
+  const seen = setting.observed && seenDraws(setting.observed)
   const factor = commonFactor(
     sheet,
     plan.decision.correlation,
-    setting.wanted.some(({ belief }) => !isExact(belief))
+    setting.wanted.some(({ belief }) => !isExact(belief)),
+    seen
   )
-  const thresholds = setting.wanted.map(({ target, belief }) => thresholdOf(sheet, target, belief, progress))
+  const thresholds = setting.wanted.map(({ target, belief }, i) => thresholdOf(sheet, target, belief, progress, seen?.targets[i] ?? null))
   const sizes = sizesOf(sheet, plan, setting.model, laws)
   const rates = ratesOf(sheet, plan, beliefs)
   const axes = plan.targets.map(({ axis }) => axis)
@@ -176,8 +179,6 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
       if (rates.flopOnly.days) logarithms(rates.daysPerFlop, lnDaysPerFlop, n)
       thresholds.forEach((threshold, i) => {
         threshold.fill(inputs, n, factor)
-        // What a finished run has reached needs no scale.
-        if (done[i]) [threshold.lnRequired, threshold.lnThreshold].forEach((column) => column.fill(-Infinity, 0, n))
         lnRuns[i] = runs[i]!.fill(threshold.lnRequired, inputs, n)
       })
       held?.fill(
@@ -189,8 +190,9 @@ export function planModel({ plan, path }: PlanModelParameters): PlanModel | NoAn
     }
   }
   const idle = [...beliefs.values()].filter(({ input }) => !sheet.used.has(input.id))
-  const blind = observed === null ? [] : [note('simulation-without-results', {}, 'actuals')]
-  const notes = [...believed.notes, ...blind, ...idle.map(({ input }) => note('belief-without-effect', { field: input.path(plan) }, input.path(plan)))]
+  const inSight = observed === null ? [] : [...beliefs.values()].filter(({ input }) => IN_LIKELIHOOD.test(input.id)).map(({ input }) => input.path(plan))
+  const central = inSight.length === 0 ? [] : [note('simulation-results-central', { fields: inSight.join(', ') }, 'actuals')]
+  const notes = [...believed.notes, ...central, ...idle.map(({ input }) => note('belief-without-effect', { field: input.path(plan) }, input.path(plan)))]
   return { model, setting, places, notes, noMean: sheet.noMean }
 }
 
@@ -203,6 +205,9 @@ function addData(usdPerToken: Float64Array, tokens: Float64Array, unique: Float6
 function withoutRuns(lnC: Float64Array, out: Float64Array, n: number): void {
   for (let k = 0; k < n; k++) if (Math.abs(lnC[k]!) === Infinity) out[k] = lnC[k]!
 }
+
+/** Inputs that say how likely what finished runs showed was, beside the critical scales. */
+const IN_LIKELIHOOD = /^(correlation|halvingMonths|flopPerParameterToken|(steepness|floor|ceiling|shiftFactor)@.*)$/
 
 const EVENT = { scale: 'linear', mean: 'event', percentiles: false } as const
 

@@ -8,7 +8,7 @@ import { sums } from '../../numeric/columns'
 import { exponential } from '../../numeric/exponential'
 import { logarithm } from '../../numeric/logarithm'
 import { linkOf } from '../../links/registry'
-import { linkCurve } from '../../planner/averaged'
+import { linkCurve, SAME } from '../../planner/averaged'
 import { beliefOf, isExact, lnCriticalAt, type TargetBelief } from '../../planner/belief'
 import type { Progress } from '../../planner/progress'
 import { BLOCK_SIZE } from '../draws/block'
@@ -16,27 +16,33 @@ import { normal } from '../distributions/normal'
 import { uniform } from '../distributions/uniform'
 import { checkedTable } from './checkedTable'
 import { mixtureQuantile } from './mixtureQuantile'
+import type { SeenDraws, SeenThreshold } from './seenDraws'
 import { columnOf, isFixed, type Columns, type Quantity, type Sheet } from './drawn'
 
-/** What all thresholds share in a block of draws: √ρ·g and √(1 − ρ). */
+/** What all thresholds share in a block of draws: g, √ρ·g and √(1 − ρ). */
 export interface CommonFactor {
+  g: Float64Array
   common: Float64Array
   own: Float64Array
   fill(inputs: Columns, n: number): void
 }
 
-export function commonFactor(sheet: Sheet, correlation: number, uncertain: boolean): CommonFactor {
+/** `seen`: what finished runs showed moves g. */
+export function commonFactor(sheet: Sheet, correlation: number, uncertain: boolean, seen: SeenDraws | null): CommonFactor {
   const rho = sheet.number('correlation', correlation)
-  const g: Quantity = uncertain ? sheet.draw('common factor', normal({ mean: 0, sd: 1 })) : { fixed: 0 }
+  const drawn: Quantity = uncertain ? sheet.draw('common factor', normal({ mean: 0, sd: 1 })) : { fixed: 0 }
+  const g = new Float64Array(BLOCK_SIZE)
   const common = new Float64Array(BLOCK_SIZE)
   const own = new Float64Array(BLOCK_SIZE)
   return {
+    g,
     common,
     own,
     fill: (inputs, n) => {
-      const [ρ, factor] = [columnOf(rho, inputs), columnOf(g, inputs)]
+      const [ρ, factor] = [columnOf(rho, inputs), columnOf(drawn, inputs)]
       for (let k = 0; k < n; k++) {
-        common[k] = Math.sqrt(ρ[k]!) * factor[k]!
+        g[k] = seen === null ? factor[k]! : seen.factor(factor[k]!)
+        common[k] = Math.sqrt(ρ[k]!) * g[k]!
         own[k] = Math.sqrt(1 - ρ[k]!)
       }
     }
@@ -81,7 +87,7 @@ export interface Threshold {
   fill(inputs: Columns, n: number, factor: CommonFactor): void
   /** ln of the critical scale c, filled with the others. */
   lnCritical: Float64Array
-  /** F(x; θ) of the same draws at scales ln x: the chance of the target when c and the steepness are known. */
+  /** F(x; θ) of the same draws at scales ln x: the chance of the target when c and the steepness are known, before anything was seen. */
   fillChance(lnX: Float64Array, inputs: Columns, n: number, out: Float64Array): void
   /** Ends of `lnRequired` over all draws that can be; null when more than the critical scale is drawn. */
   span: { low: number; high: number } | null
@@ -92,7 +98,24 @@ const REACH = 6.4
 /** In ln c; far below any error of draws. */
 const TABLE_ERROR = 1e-7
 
-export function thresholdOf(sheet: Sheet, target: Target, belief: TargetBelief, progress: Progress | null): Threshold {
+/** `seen`: what finished runs showed of the target; null while no run has shown anything of any. */
+export function thresholdOf(sheet: Sheet, target: Target, belief: TargetBelief, progress: Progress | null, seen: SeenThreshold | null): Threshold {
+  const free = freeThreshold(sheet, target, belief, progress, seen)
+  if (seen === null || seen.state === 'open') return free
+  // Reached already, or never to be reached.
+  const ln = seen.state === 'done' ? -Infinity : Infinity
+  return {
+    ...free,
+    fill: (inputs, n, factor) => {
+      free.fill(inputs, n, factor)
+      free.lnRequired.fill(ln, 0, n)
+      free.lnThreshold.fill(ln, 0, n)
+    },
+    span: null
+  }
+}
+
+function freeThreshold(sheet: Sheet, target: Target, belief: TargetBelief, progress: Progress | null, seen: SeenThreshold | null): Threshold {
   const { id, link } = target
   const number = (field: string, value: number): Quantity => sheet.number(`${field}@${id}`, value)
   const steepness = number('steepness', target.steepness)
@@ -121,8 +144,14 @@ export function thresholdOf(sheet: Sheet, target: Target, belief: TargetBelief, 
       { ...target, steepness: α, shift: target.shift === null ? null : { ...target.shift, factor } },
       progress === null ? null : { ...progress, halvingMonths: h }
     )
-  const fillCritical = (inputs: Columns, n: number, { common, own }: CommonFactor): void => {
-    const draws = columnOf(z, inputs)
+  const above = seen?.above ?? -Infinity
+  const missed = seen !== null && above > -Infinity
+  const moved = new Float64Array(BLOCK_SIZE)
+  const before = new Float64Array(BLOCK_SIZE)
+  const fillCritical = (inputs: Columns, n: number, { g, common, own }: CommonFactor): void => {
+    const free = columnOf(z, inputs)
+    if (missed) for (let k = 0; k < n; k++) moved[k] = seen.score(g[k]!, free[k]!)
+    const draws = missed ? moved : free
     const { lnMedian, sigma } = belief
     if (moves) {
       const [α, factor, h] = [columnOf(steepness, inputs), columnOf(shift, inputs), columnOf(halving, inputs)]
@@ -149,15 +178,39 @@ export function thresholdOf(sheet: Sheet, target: Target, belief: TargetBelief, 
       out[k] = F === 1 ? high[k]! : low[k]! + (high[k]! - low[k]!) * F
     }
   }
+  /** F(a; θ) at the scale that missed the target. */
+  const scales = new Float64Array(BLOCK_SIZE).fill(above)
+  const fillBefore = (inputs: Columns, n: number): void => fillChance(scales, inputs, n, before)
+  /** Above F(a; θ): what was missed at a is reached beyond it. */
+  const fillMissed = (inputs: Columns, n: number): void => {
+    fillBefore(inputs, n)
+    const [α, low, high, p, u] = [steepness, floor, ceiling, wanted, residual].map((quantity) => columnOf(quantity, inputs)) as [
+      Column,
+      Column,
+      Column,
+      Column,
+      Column
+    ]
+    for (let k = 0; k < n; k++) {
+      const from = before[k]!
+      lnRequired[k] = lnCritical[k]! + offset(from + p[k]! * (1 - from), low[k]!, high[k]!, α[k]!)
+      // Beyond the last digit of a, so that rounding does not reach it there.
+      lnThreshold[k] = certain ? lnCritical[k]! : Math.max(above + SAME, lnCritical[k]! + offset(from + u[k]! * (1 - from), low[k]!, high[k]!, α[k]!))
+    }
+  }
 
   return {
     lnRequired,
     lnThreshold,
     lnCritical,
     fillChance,
-    span: still && !moves ? { low: lnCriticalAt(belief, -REACH) + stillOffset, high: lnCriticalAt(belief, REACH) + stillOffset } : null,
+    span: still && !moves && !missed ? { low: lnCriticalAt(belief, -REACH) + stillOffset, high: lnCriticalAt(belief, REACH) + stillOffset } : null,
     fill: (inputs, n, factor) => {
       fillCritical(inputs, n, factor)
+      if (missed) {
+        fillMissed(inputs, n)
+        return
+      }
       const [α, low, high] = [columnOf(steepness, inputs), columnOf(floor, inputs), columnOf(ceiling, inputs)]
       if (still) for (let k = 0; k < n; k++) lnRequired[k] = lnCritical[k]! + stillOffset
       else {

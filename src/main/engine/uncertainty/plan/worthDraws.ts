@@ -14,8 +14,10 @@ import { inputFiller } from '../monteCarlo/simulateBlocks'
 import { benefitDraws } from './benefitDraws'
 import { beliefsOf } from '../planBeliefs'
 import { columnOf, newSheet, type Columns } from './drawn'
+import { lawDrawsOf } from './lawDraws'
 import { ratesOf } from './rates'
 import { sizesOf } from './sizes'
+import { seenDraws } from './seenDraws'
 import { commonFactor, thresholdOf } from './thresholds'
 
 /** Of one size, draw by draw. */
@@ -49,17 +51,21 @@ export interface WorthDraws {
 export function worthDraws(plan: Plan, sizes: readonly number[], request: DrawRequest): WorthDraws | NoAnswer {
   const believed = beliefsOf(plan)
   if (isNoAnswer(believed)) return believed
+  const laws = lawDrawsOf(plan)
+  if (isNoAnswer(laws)) return laws
   const { model, wanted, soFar, observed } = settingOf(plan)
   const done = wanted.map((_each, i) => observed?.states[i] === 'done')
   const sheet = newSheet(believed.beliefs)
   const progress = progressOf(plan)
+  const seen = observed && seenDraws(observed)
   const factor = commonFactor(
     sheet,
     plan.decision.correlation,
-    wanted.some(({ belief }) => !isExact(belief))
+    wanted.some(({ belief }) => !isExact(belief)),
+    seen
   )
-  const thresholds = wanted.map(({ target, belief }) => thresholdOf(sheet, target, belief, progress))
-  const runs = sizesOf(sheet, plan, model)
+  const thresholds = wanted.map(({ target, belief }, i) => thresholdOf(sheet, target, belief, progress, seen?.targets[i] ?? null))
+  const runs = sizesOf(sheet, plan, model, laws)
   const rates = ratesOf(sheet, plan, believed.beliefs)
   const benefits = benefitDraws(sheet, plan)
   const drawPlan = drawPlanOf(request, sheet.inputs.length)
