@@ -200,6 +200,23 @@ describe('any beliefs given any runs', () => {
     observed.all(lnX, each).forEach((H, k) => expect(Math.abs(H - joint(beliefs, lnX, each, 0.3)[k]!)).toBeLessThan(1e-9))
     expect(observed.chance).toBeCloseTo(1, 10)
   })
+  it('are taken as independent where no common factor allows what was shown of all of them', () => {
+    const one = { low: 1e9, high: 1.2e9, link: 'step' as const, steepness: 1, floor: 0, ceiling: 1 }
+    const beliefs = beliefsOf([one, one, { ...one, low: 2e9, high: 4e9 }])
+    const observed = observe(
+      beliefs,
+      seenOf([
+        [null, 1.05e9],
+        [1.12e9, null],
+        [null, null]
+      ]),
+      1
+    )!
+    expect(observed).toMatchObject({ apart: true, rho: 0, states: ['done', 'open', 'open'] })
+    expect(observed.chance).toBeLessThan(1e-9)
+    expect(Array.from(observed.marginals(2, sizes))).toEqual(Array.from(marginals(beliefs[2]!, sizes)))
+    expect(observed.marginals(1, sizes).every((p) => p >= 0 && p <= 1)).toBe(true)
+  })
 })
 
 function lnThreshold({ link, steepness, floor, ceiling }: Golden['targets'][number], lnC: number, u: number): number {

@@ -20,9 +20,13 @@ export interface Observed {
   seen: readonly Seen[]
   beliefs: readonly TargetBelief[]
   rho: number
+  /** True when no value of the common factor allows what was seen of all targets together: then they are taken as independent, ρ = 0. */
+  apart: boolean
   /** What each target's own belief gave to what was seen of it, and all beliefs to everything that was seen. */
   chanceOfEach: readonly number[]
   chance: number
+  /** False for a target whose belief left no chance to what was seen of it: the others do not hear of it. */
+  possible: readonly boolean[]
   /** Nodes of g with their weights given everything that was seen. */
   posterior: Rule
   /** F̄ of target i at every exp(lnX): 1 when it is done, 0 when it is lost. */
@@ -39,6 +43,9 @@ export interface Observed {
 
 /** A chance that is less than that, the nodes of g cannot tell from nothing. */
 export const IMPOSSIBLE = 1e-7
+
+/** The same for everything together: each chance is a product of many that may be small. */
+const IMPOSSIBLE_TOGETHER = 1e-9
 
 /** Null where no finished run says anything of a threshold: then beliefs are what they were. */
 export function observe(beliefs: readonly TargetBelief[], seen: readonly Seen[], rho: number): Observed | null {
@@ -70,7 +77,8 @@ function observed(beliefs: readonly TargetBelief[], seen: readonly Seen[], rho: 
     weights.map((weight, j) => likelihoods.reduce((product, L, i) => (L === null || except(i) ? product : product * L.upTo[j]!), weight))
   const together = weightsBut(() => false)
   const sum = together.reduce((total, w) => total + w, 0)
-  const alone = chanceOfEach.reduce((product, chance, i) => (conditionals[i] === null && possible[i] ? product * chance : product), 1)
+  if (sum < IMPOSSIBLE_TOGETHER && rho > 0) return { ...observed(beliefs, seen, 0), apart: true, chance: sum }
+  const alone = chanceOfEach.reduce((product, chance, i) => (likelihoods[i] === null ? product * Math.max(0, chance) : product), 1)
 
   /** Whether anything seen of the others moves target i through g. */
   const moved = (i: number): boolean => conditionals[i] !== null && likelihoods.some((L, l) => l !== i && L !== null && L.moves)
@@ -149,8 +157,10 @@ function observed(beliefs: readonly TargetBelief[], seen: readonly Seen[], rho: 
     seen,
     beliefs,
     rho,
+    apart: false,
     chanceOfEach,
     chance: sum * alone,
+    possible,
     posterior: { nodes, weights: together.map((w) => w / sum) },
     marginals: one,
     given,

@@ -39,7 +39,7 @@ export function scoresOf(observed: Observed, i: number): Scores {
   return made
 }
 
-function makeScores({ beliefs, seen, states, rho }: Observed, i: number): Scores {
+function makeScores({ beliefs, seen, possible, rho }: Observed, i: number): Scores {
   const belief = beliefs[i]!
   const { above, atMost } = seen[i]!
   const F = chanceGiven(belief)
@@ -47,7 +47,7 @@ function makeScores({ beliefs, seen, states, rho }: Observed, i: number): Scores
   const lnC = nodes.map((y) => lnCriticalAt(belief, y))
   const others = beliefs.flatMap((other, l): ((g: number) => number)[] => {
     const [c, { above: a, atMost: b }] = [conditionalOf(other, rho), seen[l]!]
-    return l === i || c === null || states[l] === 'lost' || (a === -Infinity && b === Infinity) ? [] : [likelihoodAt(c, a, b)]
+    return l === i || c === null || !possible[l] || (a === -Infinity && b === Infinity) ? [] : [likelihoodAt(c, a, b)]
   })
   const [common, rest] = [Math.sqrt(rho), Math.sqrt(1 - rho)]
   const z: Rule = others.length === 0 ? { nodes: Float64Array.of(0), weights: Float64Array.of(1) } : normalTrapezoid(0.4, 6)

@@ -51,7 +51,7 @@ export function settingOf(given: Plan): Setting {
   const largest = largestFeasible(limits)
   return {
     plan,
-    soFar: { ...soFar, notes: [...soFar.notes, ...notes, ...(observed === null ? [] : observedNotes(wanted, observed))] },
+    soFar: { ...soFar, notes: [...soFar.notes, ...notes, ...(observed === null ? [] : observedNotes(wanted, observed, plan.decision.correlation))] },
     observed,
     model,
     wanted,
@@ -68,12 +68,13 @@ export function settingOf(given: Plan): Setting {
 /** Less likely than that, what was seen speaks against the beliefs more than for any plan. */
 const SURPRISING = 0.05
 
-function observedNotes(wanted: readonly Wanted[], { states, chance, chanceOfEach }: Observed): Note[] {
+function observedNotes(wanted: readonly Wanted[], { states, apart, chance, chanceOfEach }: Observed, correlation: number): Note[] {
   const against = wanted.flatMap(({ target }, i) =>
     states[i] !== 'lost' && chanceOfEach[i]! >= IMPOSSIBLE
       ? []
       : [note('actuals-against-belief', { target: nameOf(target), targetId: target.id, chance: chanceOfEach[i]! }, `targets.${i}.critical`)]
   )
+  if (apart) return [...against, note('actuals-against-correlation', { correlation }, 'decision.correlation')]
   return chance < SURPRISING && against.length === 0 ? [note('actuals-surprising', { chance }, 'actuals')] : against
 }
 

@@ -13,6 +13,8 @@ export const actualsNotesEn = {
     '{target|text} is said to be reached at {reached|kind} and not reached at {missed|kind}, which no threshold allows; none of its results is used until one is corrected.',
   'actuals-against-belief':
     '{target|text}: the belief about its critical scale gave what finished runs showed a chance of {chance|probability}. The belief cannot be right: change it.',
+  'actuals-against-correlation':
+    'No common factor allows what finished runs showed of all targets together at a correlation of {correlation|number}; the targets are taken as independent until a result, a critical scale or the correlation is corrected.',
   'actuals-surprising': 'The beliefs gave what finished runs showed a chance of {chance|probability}: look again at the critical scales and at the results.',
   'target-reached': '{target|text} is reached by a finished run: it needs no other.',
   'target-lost': '{target|text}: its belief left what was seen a chance of {chance|probability}, so no size can be told; change its critical scale.',

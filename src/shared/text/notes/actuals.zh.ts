@@ -10,6 +10,8 @@ export const actualsNotesZh: Record<keyof typeof actualsNotesEn, string> = {
   'actuals-scale-undefined': '{target|text}按有效规模计，而{law|text}没有给出已完成的 {N|N} 训练的有效规模；该结果不使用。',
   'actuals-contradict': '{target|text}写作在 {reached|kind} 已达到、在 {missed|kind} 未达到，没有任何阈值允许这样；更正之前，它的结果都不使用。',
   'actuals-against-belief': '{target|text}：按对其临界规模的信念，已完成的训练所显示的结果只有 {chance|probability} 的概率。这一信念不可能正确，请修改。',
+  'actuals-against-correlation':
+    '在相关系数 {correlation|number} 下，没有任何共同因子能同时允许已完成训练对各目标所显示的结果；在更正结果、临界规模或相关系数之前，各目标按相互独立处理。',
   'actuals-surprising': '按现有信念，已完成的训练所显示的结果只有 {chance|probability} 的概率：请重新检查临界规模与结果。',
   'target-reached': '{target|text}已由完成的训练达到：不再需要训练。',
   'target-lost': '{target|text}：按其信念，所见结果只有 {chance|probability} 的概率，因此给不出规模；请修改其临界规模。',

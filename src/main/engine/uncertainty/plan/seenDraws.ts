@@ -20,6 +20,8 @@ export interface SeenThreshold {
 }
 
 export interface SeenDraws {
+  /** True when what was seen leaves the targets nothing in common: then ρ is 0. */
+  apart: boolean
   /** g given what was seen, from a standard normal draw. */
   factor(draw: number): number
   targets: SeenThreshold[]
@@ -31,13 +33,13 @@ const STEP = 0.05
 const FINE = 0.01
 
 export function seenDraws(observed: Observed): SeenDraws {
-  const { beliefs, seen, states, rho } = observed
+  const { beliefs, seen, states, possible, rho } = observed
   const felt = beliefs.flatMap((belief, i): ((g: number) => number)[] => {
     const [c, { above, atMost }] = [conditionalOf(belief, rho), seen[i]!]
-    return c === null || states[i] === 'lost' || (above === -Infinity && atMost === Infinity) ? [] : [likelihoodAt(c, above, atMost)]
+    return c === null || !possible[i] || (above === -Infinity && atMost === Infinity) ? [] : [likelihoodAt(c, above, atMost)]
   })
   const factor = felt.length === 0 ? (draw: number) => draw : tableOf((g) => felt.reduce((product, L) => product * L(g), 1))
-  return { factor, targets: beliefs.map((_belief, i) => ({ state: states[i]!, above: seen[i]!.above, score: scoreOf(observed, i) })) }
+  return { apart: observed.apart, factor, targets: beliefs.map((_belief, i) => ({ state: states[i]!, above: seen[i]!.above, score: scoreOf(observed, i) })) }
 }
 
 /** The quantile of the density φ·likelihood at the probability of a standard normal draw, as a table over the draw. */

@@ -29,7 +29,7 @@ export interface CommonFactor {
 
 /** `seen`: what finished runs showed moves g. */
 export function commonFactor(sheet: Sheet, correlation: number, uncertain: boolean, seen: SeenDraws | null): CommonFactor {
-  const rho = sheet.number('correlation', correlation)
+  const rho: Quantity = seen?.apart === true ? { fixed: 0 } : sheet.number('correlation', correlation)
   const drawn: Quantity = uncertain ? sheet.draw('common factor', normal({ mean: 0, sd: 1 })) : { fixed: 0 }
   const g = new Float64Array(BLOCK_SIZE)
   const common = new Float64Array(BLOCK_SIZE)
