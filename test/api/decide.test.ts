@@ -207,7 +207,7 @@ describe('after a finished run', () => {
   it('the next run is valued given what it showed, within what is left, and says nothing else', async () => {
     const told = await answered({ plan: after })
     const codes = told.warnings.map(({ code }) => code)
-    expect(codes).not.toContain('simulation-without-results')
+    expect(codes).not.toContain('simulation-results-central')
     // Target a is earned: nothing about it can change the choice but what it says of b.
     const before = await answered({})
     expect(told.bestValue).toBeLessThan(before.bestValue)
