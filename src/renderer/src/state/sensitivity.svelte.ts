@@ -48,7 +48,8 @@ class SensitivityState {
   current = $state.raw<(Question & { readonly answer: Sensitivity | NoAnswer }) | null>(null)
   status = $state.raw<SensitivityStatus>({ kind: 'resting' })
 
-  #asked: Question | null = null
+  /** The newest question: of an older answer than that on screen until the question to this one is put. */
+  asked = $state.raw<Question | null>(null)
   #slow: ReturnType<typeof setTimeout> | undefined
   #ask = settled<Question, Sensitivity | NoAnswer>({
     send: ({ of, quantity, exact }, signal) => {
@@ -78,15 +79,15 @@ class SensitivityState {
 
   ask(of: Outcome): void {
     const { quantity, exact } = this
-    const same = this.#asked?.of === of && this.#asked.quantity === quantity && this.#asked.exact === exact
+    const same = this.asked?.of === of && this.asked.quantity === quantity && this.asked.exact === exact
     if (!same) this.again(of)
   }
 
   again(of: Outcome): void {
     clearTimeout(this.#slow)
-    this.#asked = { of, quantity: this.quantity, exact: this.exact }
+    this.asked = { of, quantity: this.quantity, exact: this.exact }
     this.status = { kind: 'resting' }
-    this.#ask.ask(this.#asked)
+    this.#ask.ask(this.asked)
   }
 
   cancel(): void {
@@ -101,7 +102,7 @@ class SensitivityState {
     if (this.status.kind === 'done') return
     this.#ask.drop()
     clearTimeout(this.#slow)
-    this.#asked = null
+    this.asked = null
     this.status = { kind: 'resting' }
   }
 }

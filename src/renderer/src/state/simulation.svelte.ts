@@ -38,7 +38,8 @@ class SimulationState {
   none = $state.raw<{ readonly of: Outcome; readonly why: NoAnswer } | null>(null)
   status = $state.raw<SimulationStatus>({ kind: 'resting' })
 
-  #asked: Question | null = null
+  /** The newest question: of an older answer than that on screen until the question to this one is put. */
+  asked = $state.raw<Question | null>(null)
   #slow: ReturnType<typeof setTimeout> | undefined
   #simulate = settled<Question, Simulated | NoAnswer>({
     send: (question, signal) => {
@@ -71,16 +72,16 @@ class SimulationState {
 
   /** Simulates an answer, unless that is done or on its way already. */
   ask(of: Outcome): void {
-    if (this.#asked?.of === of && this.#asked.draws === this.draws) return
+    if (this.asked?.of === of && this.asked.draws === this.draws) return
     this.again(of)
   }
 
   again(of: Outcome): void {
     clearTimeout(this.#slow)
-    this.#asked = { of, draws: this.draws }
+    this.asked = { of, draws: this.draws }
     this.status = { kind: 'resting' }
     this.none = null
-    this.#simulate.ask(this.#asked)
+    this.#simulate.ask(this.asked)
   }
 
   /** Ends it where it is; what is known stays. */
@@ -96,7 +97,7 @@ class SimulationState {
   drop(): void {
     this.#simulate.drop()
     clearTimeout(this.#slow)
-    this.#asked = null
+    this.asked = null
     this.status = { kind: 'resting' }
   }
 
