@@ -194,7 +194,7 @@ class PlanState {
 
   /** The name stands in the document and in the list of documents. */
   rename(name: string, stepName: StepName): void {
-    this.editDocument(stepName, (plan) => ({ ...plan, name }))
+    this.editDocument(stepName, (plan) => (plan.name === name ? plan : { ...plan, name }))
   }
 
   /** Puts an edit into a scenario of its own, made from what is on screen. False when a scenario cannot hold it. */
