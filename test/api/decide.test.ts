@@ -176,9 +176,9 @@ describe('planner.nextRun', () => {
   ])('%o is a reason: %s', async (asked, code) => {
     expect(await nextRun(inlineTasks, asked)).toMatchObject({ code })
   })
-  it('names what rests on defaults, on exact laws and on limits that are held', async () => {
+  it('names what rests on defaults, on what is drawn of the law and on limits that are held', async () => {
     const codes = (await answered({})).warnings.map(({ code }) => code)
-    for (const code of ['default-used', 'simulation-law-exact', 'information-usual-candidates', 'information-limits-held', 'information-score-is-link'])
+    for (const code of ['default-used', 'simulation-law-errors-apart', 'information-usual-candidates', 'information-limits-held', 'information-score-is-link'])
       expect(codes).toContain(code)
     expect((await answered({ candidates: [{ kind: 'mfu' }] })).warnings.map(({ code }) => code)).not.toContain('information-usual-candidates')
   })

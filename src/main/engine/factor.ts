@@ -21,7 +21,7 @@ export interface LogNormal {
   sigma: number
 }
 
-/** A number, or a 90 % range as log-normal with median √(low·high) and σ = ln(high/low)/3.2897 (planning model §2). */
+/** A number, or a 90 % range as log-normal with median √(low·high) and σ = ln(high/low)/3.2897 (docs/model.md, Beliefs and probabilities). */
 export function logNormalOf(belief: Belief): LogNormal {
   if (typeof belief === 'number') return { mu: Math.log(belief), sigma: 0 }
   return { mu: (Math.log(belief.low) + Math.log(belief.high)) / 2, sigma: Math.log(belief.high / belief.low) / RANGE_90 }

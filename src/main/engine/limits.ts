@@ -1,4 +1,4 @@
-/** What a plan's limits allow, each alone, and what it would take when a required run breaks them (planning model §3, §6). */
+/** What a plan's limits allow, each alone, and what it would take when a required run breaks them (docs/model.md, Targets, limits, return). */
 import type { Limit, TargetOutcome } from '../../shared/outcome'
 import type { Plan } from '../../shared/plan/schema'
 import { daysAt, minAccelerators, usdAt } from './cost'

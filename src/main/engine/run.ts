@@ -1,5 +1,5 @@
 /**
- * One training run of N parameters under a plan's law, ratio policy, data and prices (planning model §1, §3).
+ * One training run of N parameters under a plan's law, ratio policy, data and prices (docs/model.md, Run and Cost, time, energy, memory).
  * D(N) is what the policy asks for, at most e·U where unique tokens are limited; C = k·N·D; N is active parameters, memory holds the total.
  */
 import type { Run } from '../../shared/outcome'

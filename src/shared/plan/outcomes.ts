@@ -25,7 +25,7 @@ export const PLAN_OUTCOMES = {
   'path.days': 'days',
   /** H at the last run. */
   'path.all': 'percent',
-  /** V of planning-model §4, with gates and without: USD. Not defined where benefits are points. */
+  /** V of the path (docs/model.md, Path), with gates and without: USD. Not defined where benefits are points. */
   'path.value': 'usd',
   'path.committed': 'usd',
   /** Σ w_i·F̄_i at the last run; not defined where benefits are USD. */

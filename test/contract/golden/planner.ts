@@ -183,7 +183,7 @@ export const plannerGolden: Golden<Procedures> = {
       also: ({ rungs: [rung] }) => expect(rung!.cumulativeUsd).toBe(1e6 + rung!.usd)
     },
     {
-      name: 'without limits or discount all three are reached by one run of the largest size, 70B (planning model §5)',
+      name: 'without limits or discount all three are reached by one run of the largest size, 70B (docs/model.md, Path)',
       input: { plan: source },
       output: { unitOfBenefit: 'points', rungs: { 0: { N: 70e9, start: 0, chanceRun: 1, run: { N: 70e9 } } }, all: 1 },
       also: ({ rungs: [rung] }) => {

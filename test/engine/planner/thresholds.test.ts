@@ -1,4 +1,4 @@
-/** What a plan says of its targets against what happens to thresholds that are drawn one by one, straight from the definitions of planning model §2. */
+/** What a plan says of its targets against what happens to thresholds that are drawn one by one, straight from the definitions of docs/model.md, Beliefs and probabilities. */
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../../src/main/engine/evaluate'
 import { linkOf } from '../../../src/main/engine/links/registry'

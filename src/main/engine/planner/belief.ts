@@ -1,5 +1,5 @@
 /**
- * What the planner believes about the scale that a target needs, and the probabilities that follow (planning-model §2).
+ * What the planner believes about the scale that a target needs, and the probabilities that follow (docs/model.md, Beliefs and probabilities).
  * F(x; θ) is the distribution function of the target's one unknown threshold; θ is the critical scale c, log-normal or a mixture of such; the steepness is a point.
  */
 import { noAnswer } from '../../../shared/notes'

@@ -1,5 +1,5 @@
 /**
- * What reaching each target is worth, with serving taken off at the size that serves it (planning model §4).
+ * What reaching each target is worth, with serving taken off at the size that serves it (docs/model.md, Path).
  * The plan's inference volume belongs to all its paid targets together, each carrying the share that it has in the undiscounted benefits; so it is paid once when one run reaches them all.
  */
 import type { Plan, Target } from '../../../shared/plan/schema'

@@ -1,4 +1,4 @@
-/** The chance that each target, and all of them, are reached at every size of a column (planning model §2). */
+/** The chance that each target, and all of them, are reached at every size of a column (docs/model.md, Beliefs and probabilities). */
 import type { Plan } from '../../../shared/plan/schema'
 import { lnScales, type Axis, type RunColumns, type RunModel } from '../run'
 import { marginal, marginals } from './belief'

@@ -1,4 +1,4 @@
-/** Where the integral over the common factor g is evaluated (planning-model §2). */
+/** Where the integral over the common factor g is evaluated (docs/model.md, Beliefs and probabilities). */
 import { normalDensity } from '../numeric/normal'
 import { normalTrapezoid, panelRule, type Rule } from '../numeric/quadrature'
 import type { Conditional } from './conditional'

@@ -1,4 +1,4 @@
-/** F̄_i(x | g): the chance of one target when the common factor g is known (planning-model §2). */
+/** F̄_i(x | g): the chance of one target when the common factor g is known (docs/model.md, Beliefs and probabilities). */
 import type { LinkId } from '../../../shared/plan/schema'
 import { averaged, SAME } from './averaged'
 import type { TargetBelief } from './belief'

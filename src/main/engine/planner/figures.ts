@@ -1,4 +1,4 @@
-/** The published figures that a target's belief is made from (planning model §2): its ticked evidence, else its own critical scale. */
+/** The published figures that a target's belief is made from (docs/model.md, Beliefs and probabilities): its ticked evidence, else its own critical scale. */
 import { counts } from '../../../shared/plan/evidence'
 import type { Target } from '../../../shared/plan/schema'
 import { linkOf } from '../links/registry'

@@ -1,4 +1,4 @@
-/** What the best single run reaches within x of a resource, the other limits kept (planning model §6). Never falls as x grows; flat where another limit binds. */
+/** What the best single run reaches within x of a resource, the other limits kept (docs/model.md, Grid and frontier). Never falls as x grows; flat where another limit binds. */
 import type { Frontier, Limit } from '../../../shared/outcome'
 import { daysAt, usdAt } from '../cost'
 import { largestFeasible } from '../limits'

@@ -1,5 +1,5 @@
 /**
- * What no gate, however fine, can beat (planning-model §4): the mean over the thresholds T of the best path when every T is known beforehand.
+ * What no gate, however fine, can beat (docs/model.md, Path): the mean over the thresholds T of the best path when every T is known beforehand.
  * For each draw of T the known-T optimum is compared with what the chosen path earns on the same draw; the mean difference, never negative, is added to the path's exact value.
  */
 import { normalQuantile } from '../numeric/normal'

@@ -1,4 +1,4 @@
-/** The sizes that the planner looks at (planning model §1): 400 points, log-spaced, plus every required size. */
+/** The sizes that the planner looks at (docs/model.md, Run): 400 points, log-spaced, plus every required size. */
 import type { NoAnswer } from '../../../shared/notes'
 import { isNoAnswer } from '../../../shared/notes'
 import { linkOf } from '../links/registry'

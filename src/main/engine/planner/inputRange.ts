@@ -1,4 +1,4 @@
-/** The range over which goal seek and grids move an input of the registry, and its natural scale (planning-model §6). */
+/** The range over which goal seek and grids move an input of the registry, and its natural scale (docs/model.md, Scenarios and goal seek). */
 import type { Input } from '../../../shared/plan/inputs'
 import type { Plan } from '../../../shared/plan/schema'
 import type { Range, VariableRow } from './variables'

@@ -1,5 +1,5 @@
 /**
- * The chance that one run reaches every target (planning-model §2): H = ∫ φ(g)·∏_i F̄_i(x_i | g) dg,
+ * The chance that one run reaches every target (docs/model.md, Beliefs and probabilities): H = ∫ φ(g)·∏_i F̄_i(x_i | g) dg,
  * with ln c_i = μ_i + σ_i(√ρ·g + √(1−ρ)·z_i). Given the common factor g the targets are independent.
  */
 import { normalDensity, normalProbability } from '../numeric/normal'

@@ -1,5 +1,5 @@
 /**
- * An equal-weight mixture of log-normals (and exact values) for the critical scale c: several ticked figures, each by itself what one of them says (planning model §2).
+ * An equal-weight mixture of log-normals (and exact values) for the critical scale c: several ticked figures, each by itself what one of them says (docs/model.md, Beliefs and probabilities).
  * The common factor moves it by its quantile: ln c = Q(Φ(y)), y = √ρ·g + √(1−ρ)·z. So y(l) = Φ⁻¹(P(ln c ≤ l)) is what σ⁻¹(l − μ) is for one log-normal.
  */
 import { normalProbability, normalQuantile } from '../numeric/normal'

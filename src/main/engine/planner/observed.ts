@@ -1,5 +1,5 @@
 /**
- * Beliefs given what finished runs showed (planning model §2): T_i in (a_i, b_i], jointly through the common factor g. Given g the targets are independent, so
+ * Beliefs given what finished runs showed (docs/model.md, Finished runs): T_i in (a_i, b_i], jointly through the common factor g. Given g the targets are independent, so
  *   p(g | seen) ∝ φ(g)·∏_i L_i(g),  L_i(g) = F̄_i(b_i | g) − F̄_i(a_i | g),
  *   F̄_i(x | seen) = E_g[(F̄_i(x | g) − F̄_i(a_i | g))/L_i(g)],  H(x | seen) = E_g[∏_open (F̄_i(x_i | g) − F̄_i(a_i | g))/L_i(g)].
  * With one target, or ρ = 0, that is (F̄(x) − F̄(a))/(1 − F̄(a)).

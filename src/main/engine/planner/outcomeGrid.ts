@@ -1,4 +1,4 @@
-/** One outcome over two inputs (planning-model §6): row by row, so that rows can be computed apart. */
+/** One outcome over two inputs (docs/model.md, Scenarios and goal seek): row by row, so that rows can be computed apart. */
 import { note, type Note } from '../../../shared/notes'
 import type { OutcomeId } from '../../../shared/plan/outcomes'
 import { planSchema, type Plan } from '../../../shared/plan/schema'

@@ -1,5 +1,5 @@
 /**
- * The exact path under limits (planning-model §5): labels (spend, end time, value) at every node, extended to every larger size, dominated ones dropped,
+ * The exact path under limits (docs/model.md, Path): labels (spend, end time, value) at every node, extended to every larger size, dominated ones dropped,
  * and those whose value and bound together (their roof) do not beat the best path found so far. The highest roof is extended first, so that the search can stop at any
  * point and say what it may have missed.
  *

@@ -1,4 +1,4 @@
-/** The best path on the grid, exactly: the maximum of V over every increasing sequence of sizes that keeps the limits (planning-model §4, §5). */
+/** The best path on the grid, exactly: the maximum of V over every increasing sequence of sizes that keeps the limits (docs/model.md, Path). */
 import { arcsOf, endsOf, leastBefore } from './pathArcs'
 import type { Arcs } from './pathArcs'
 import { afterRun, followed, NO_TOLLS, stepValue, toGo } from './pathBound'

@@ -1,5 +1,5 @@
 /**
- * What one path is worth (planning-model §4): V = Σ_k { −(1 − H(r_(k−1)))·c(r_(k−1) → r_k)·d(s_k) + Σ_i b_i(end_k)·[F̄_i(r_k) − F̄_i(r_(k−1))] }.
+ * What one path is worth (docs/model.md, Path): V = Σ_k { −(1 − H(r_(k−1)))·c(r_(k−1) → r_k)·d(s_k) + Σ_i b_i(end_k)·[F̄_i(r_k) − F̄_i(r_(k−1))] }.
  * Payment falls at the start of a run, benefit at its end. With gates the plan stops as soon as every target is reached, hence (1 − H); committed, it does not.
  */
 import { annuity, discountPerYear, stepUsd, stepUsdAtConfidence } from './problem'

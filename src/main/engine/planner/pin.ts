@@ -1,4 +1,4 @@
-/** Pinned outcomes: one input gives way so that an outcome has the wanted value (goal seek, planning model §6). */
+/** Pinned outcomes: one input gives way so that an outcome has the wanted value (goal seek, docs/model.md, Pins). */
 import type { Note } from '../../../shared/notes'
 import { note } from '../../../shared/notes'
 import type { Limit, PinOutcome } from '../../../shared/outcome'

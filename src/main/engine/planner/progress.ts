@@ -1,5 +1,5 @@
 /**
- * What moves a published threshold before it is believed (planning model §2): algorithmic progress since it was published, and a shift that the planner gives a reason for.
+ * What moves a published threshold before it is believed (docs/model.md, Beliefs and probabilities): algorithmic progress since it was published, and a shift that the planner gives a reason for.
  * Both are factors of the threshold; they are kept as logarithms, so that absurd dates leave the range of numbers only where the threshold itself does.
  */
 import { isNoAnswer } from '../../../shared/notes'

@@ -1,4 +1,4 @@
-/** The recommended sequence of runs (planning model §3–§6): the exact optimum on the grid, told rung by rung. */
+/** The recommended sequence of runs (docs/model.md, Path): the exact optimum on the grid, told rung by rung. */
 import type { Note } from '../../../shared/notes'
 import { note } from '../../../shared/notes'
 import type { Path, Rung } from '../../../shared/outcome'

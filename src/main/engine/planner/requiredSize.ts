@@ -1,4 +1,4 @@
-/** The size at which a target has its wanted probability, F̄(x) = p (planning model §2, "80 % sure"), and the reason where there is none. */
+/** The size at which a target has its wanted probability, F̄(x) = p (docs/model.md, Beliefs and probabilities, "80 % sure"), and the reason where there is none. */
 import type { Note } from '../../../shared/notes'
 import { isNoAnswer, note, type NoAnswer } from '../../../shared/notes'
 import type { Target } from '../../../shared/plan/schema'

@@ -1,4 +1,4 @@
-/** Each target's own return: benefit–cost ratio, ROI, points per dollar, rank, priority, and the source's score (planning model §6). */
+/** Each target's own return: benefit–cost ratio, ROI, points per dollar, rank, priority, and the source's score (docs/model.md, Targets, limits, return). */
 import type { Run, TargetOutcome } from '../../../shared/outcome'
 import { DAYS_PER_YEAR } from '../cost'
 import { runAt } from '../run'

@@ -1,5 +1,5 @@
 /**
- * Goal seek (planning-model §6): the value of one input at which a quantity of the plan is what the planner wants it to be.
+ * Goal seek (docs/model.md, Scenarios and goal seek): the value of one input at which a quantity of the plan is what the planner wants it to be.
  * Scan the allowed range, bracket every crossing, refine each; of several solutions the one nearest to today's input is taken.
  */
 

@@ -1,4 +1,4 @@
-/** What finished runs say about each threshold T_i (planning model §2): reached at scale x means T_i ≤ x, not reached at x means T_i > x. */
+/** What finished runs say about each threshold T_i (docs/model.md, Finished runs): reached at scale x means T_i ≤ x, not reached at x means T_i > x. */
 import { note, type Note } from '../../../shared/notes'
 import type { Plan } from '../../../shared/plan/schema'
 import { scaleAt, type RunModel } from '../run'

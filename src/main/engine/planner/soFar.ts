@@ -1,4 +1,4 @@
-/** What finished runs have taken (planning model §3): money and time are facts that come off the limits, not distributions. */
+/** What finished runs have taken (docs/model.md, Finished runs): money and time are facts that come off the limits, not distributions. */
 import { note, type Note } from '../../../shared/notes'
 import type { Plan } from '../../../shared/plan/schema'
 import { DAYS_PER_YEAR, daysAt, usdAt } from '../cost'

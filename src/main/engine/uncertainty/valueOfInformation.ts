@@ -1,5 +1,5 @@
 /**
- * What it is worth to know more before deciding (planning-model §7; Raiffa & Schlaifer 1961). `utilities[a][s]` is the value U of action a under parameter draw s,
+ * What it is worth to know more before deciding (docs/model.md, Uncertainty; Raiffa & Schlaifer 1961). `utilities[a][s]` is the value U of action a under parameter draw s,
  * in one unit (USD or points); all draws have the same weight.
  */
 import { noAnswer, type NoAnswer } from '../../../shared/notes'

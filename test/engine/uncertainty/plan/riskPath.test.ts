@@ -95,7 +95,7 @@ describe('paths over common draws', () => {
         const mean = V.reduce((sum, v) => sum + v, 0) / V.length
         const sd = Math.sqrt(V.reduce((sum, v) => sum + (v - mean) ** 2, 0) / V.length)
         const { expected } = pathValue(problem, path)
-        // The mean of the time a run takes stands for its discount where MFU is uncertain (planning-model §3): a bias far below a thousandth of what is at stake.
+        // The mean of the time a run takes stands for its discount where MFU is uncertain (docs/model.md, Cost, time, energy, memory): a bias far below a thousandth of what is at stake.
         const stake = pathValue(problem, path).usd + plan.targets.reduce((sum, { benefit }) => sum + benefit.value, 0)
         const allowed = 4.5 * (sd / Math.sqrt(V.length)) + (drawn.rate[0]! > 0 ? 2e-3 * stake : 1e-9 * stake)
         worst = Math.max(worst, Math.abs(mean - expected) / allowed)

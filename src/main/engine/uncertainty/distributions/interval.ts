@@ -1,5 +1,5 @@
 /**
- * What an interval [low, high] that holds the value with a probability (0.9) means, with equal tails (planning-model §2):
+ * What an interval [low, high] that holds the value with a probability (0.9) means, with equal tails (docs/model.md, Beliefs and probabilities):
  * both ends above 0: log-normal with median √(low·high) and σ = ln(high/low)/(2Φ⁻¹((1 + probability)/2)), that is ln(high/low)/3.2897 at 90 %;
  * otherwise normal around the middle with the same number of deviations between the ends.
  */

@@ -1,5 +1,5 @@
 /**
- * The paths between which the value of information decides (planning-model §7): the best path of the plan, the best path of each corner (one input known to be at its 5 %
+ * The paths between which the value of information decides (docs/model.md, Uncertainty): the best path of the plan, the best path of each corner (one input known to be at its 5 %
  * or 95 % point), and nothing. All keep the limits of the plan as it stands: a limit that must hold with a stated chance has no meaning of its own once the chance is known
  * (Blau 1974), and paths that are allowed only in some draws would make knowledge worth less than nothing.
  */

@@ -1,4 +1,4 @@
-/** What one measurement is worth before the plan is decided, and what it takes (planning-model §7). */
+/** What one measurement is worth before the plan is decided, and what it takes (docs/model.md, Uncertainty). */
 import type { NextRunCandidate } from '../../../../shared/contract/nextRun'
 import { isNoAnswer } from '../../../../shared/notes'
 import type { Plan } from '../../../../shared/plan/schema'

@@ -1,4 +1,4 @@
-/** What could be measured before a plan is decided, and what that costs (planning-model §7). */
+/** What could be measured before a plan is decided, and what that costs (docs/model.md, Uncertainty). */
 import type { CandidateInput } from '../../../../shared/contract/nextRun'
 import type { Plan } from '../../../../shared/plan/schema'
 import { logNormalOf, scaledLogNormal } from '../../factor'

@@ -1,5 +1,5 @@
 /**
- * What a path is worth when the plan's parameters θ are those of one draw (planning-model §4, §7): the critical scales, price, MFU and beliefs are known, the residual of
+ * What a path is worth when the plan's parameters θ are those of one draw (docs/model.md, Path and Uncertainty): the critical scales, price, MFU and beliefs are known, the residual of
  * the links is integrated, so that with F_i = F_i(r; θ) and H = ∏_i F_i
  *   U(a, θ) = Σ_k { −(1 − H(r_(k−1)))·c(r_(k−1) → r_k)·d(s_k) + Σ_i b_i(end_k)·[F_i(r_k) − F_i(r_(k−1))] }.
  * With finished runs θ is drawn, and F_i taken, given what they showed (`resultsSeen`). Beside it the chance F_i of sizes that could be measured, and the inputs themselves.

@@ -1,4 +1,4 @@
-/** What knowing more is worth before a plan is decided, and which measurement is worth most for its cost (planning-model §7). */
+/** What knowing more is worth before a plan is decided, and which measurement is worth most for its cost (docs/model.md, Uncertainty). */
 import type { CandidateInput, NextRun, NextRunCandidate } from '../../../../shared/contract/nextRun'
 import { isNoAnswer, noAnswer, note, type NoAnswer, type Note } from '../../../../shared/notes'
 import type { Plan } from '../../../../shared/plan/schema'

@@ -1,5 +1,5 @@
 /**
- * What finished runs showed, in draws of θ (planning-model §2): a draw counts by the chance that it gave to what was seen, T_i in (a_i, b_i],
+ * What finished runs showed, in draws of θ (docs/model.md, Finished runs): a draw counts by the chance that it gave to what was seen, T_i in (a_i, b_i],
  *   p(θ | seen) ∝ ∏_i L_i(θ),  L_i(θ) = F_i(b_i; θ) − F_i(a_i; θ),
  * and the chance of what is still open is F_i(x | seen, θ) = (F_i(x; θ) − F_i(a_i; θ))/L_i(θ).
  */

@@ -1,4 +1,4 @@
-/** What each target pays in every draw, and what serving leaves of it (planning-model §4). */
+/** What each target pays in every draw, and what serving leaves of it (docs/model.md, Path). */
 import type { Plan } from '../../../../shared/plan/schema'
 import { BLOCK_SIZE } from '../draws/block'
 import { columnOf, type Columns, type Quantity, type Sheet } from './drawn'

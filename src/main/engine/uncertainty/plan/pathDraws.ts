@@ -1,5 +1,5 @@
 /**
- * A held path in every draw (planning-model §4): the rung that first reaches each target, the rung after which the plan stops because all are reached, and what the runs
+ * A held path in every draw (docs/model.md, Path): the rung that first reaches each target, the rung after which the plan stops because all are reached, and what the runs
  * up to there cost, how long they take and what they are worth. All rungs share the draw's price, MFU and thresholds.
  */
 import { sums } from '../../numeric/columns'

@@ -1,5 +1,5 @@
 /**
- * The best path at a risk level (planning-model §5): a quantile or a shortfall of V does not decompose over rungs, so every path of at most three rungs on a grid of forty
+ * The best path at a risk level (docs/model.md, Risk level and regret): a quantile or a shortfall of V does not decompose over rungs, so every path of at most three rungs on a grid of forty
  * sizes (and the required ones) is listed over common draws. "Nothing" and the path with the best mean stand among them.
  */
 import { isNoAnswer, type NoAnswer } from '../../../../shared/notes'

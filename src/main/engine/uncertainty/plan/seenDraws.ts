@@ -1,5 +1,5 @@
 /**
- * Draws given what finished runs showed (planning-model §2): the standard normal draws of the common factor and of each critical scale are taken at the same quantile of
+ * Draws given what finished runs showed (docs/model.md, Finished runs): the standard normal draws of the common factor and of each critical scale are taken at the same quantile of
  *   p(g | seen) ∝ φ(g)·∏_i L_i(g)   and   p(z_i | g, seen) ∝ φ(z)·(1 − F(a_i; c_i)),  ln c_i at √ρ·g + √(1 − ρ)·z,
  * and the link's residual above F(a_i; c_i), so that every draw fits what was seen and none is thrown away.
  */

@@ -1,5 +1,5 @@
 /**
- * The unknown threshold T_i of a target in every draw (planning-model §2): first the critical scale, ln c = μ + σ·y (a mixture: its Φ(y) quantile) with
+ * The unknown threshold T_i of a target in every draw (docs/model.md, Beliefs and probabilities): first the critical scale, ln c = μ + σ·y (a mixture: its Φ(y) quantile) with
  * y = √ρ·g + √(1 − ρ)·z, then the residual of the link, T = F⁻¹(u; c). And the scale at which F(x; c) is the wanted probability. All in logarithms, on the target's axis.
  */
 import type { LinkId, Target } from '../../../../shared/plan/schema'

@@ -1,5 +1,5 @@
 /**
- * What paths over a few sizes are worth in every draw of thresholds, price, MFU and beliefs (planning-model §4), link residuals included: the same draws for every path, so
+ * What paths over a few sizes are worth in every draw of thresholds, price, MFU and beliefs (docs/model.md, Path), link residuals included: the same draws for every path, so
  * that two paths are compared draw by draw.
  */
 import { isNoAnswer, type NoAnswer } from '../../../../shared/notes'

@@ -1,5 +1,5 @@
 /**
- * What each input does to an outcome when it alone is known to be at the ends of its belief: the bars of a tornado chart (planning-model §6). The path is chosen anew
+ * What each input does to an outcome when it alone is known to be at the ends of its belief: the bars of a tornado chart (docs/model.md, Uncertainty). The path is chosen anew
  * there, and, separately, today's path is held. What else is believed stays believed.
  */
 import type { TornadoBar } from '../../../../shared/contract/sensitivity'
