@@ -155,7 +155,7 @@ test('markup in a plan is text wherever it is shown', async ({ app, page }) => {
   await app.table.locator('[data-quantity="run.usd"]').first().click()
   await expect(app.dialog).toBeVisible()
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await page.getByRole('button', { name: 'Table', exact: true }).first().click()
   await expect(page.getByRole('table').first()).toContainText(MARKUP)
   expect(await page.locator('img, body b:has-text("&")').count()).toBe(await page.locator('p .f > b, p .o > b').filter({ hasText: '&' }).count())
   expect(await page.locator('img').count()).toBe(0)
