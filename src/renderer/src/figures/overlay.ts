@@ -14,6 +14,7 @@ import { seriesStyle, type FigureTheme, type Measure, type SeriesStyle } from '.
 import { seen } from './thin'
 import { logTicks, minorTicks } from './ticks'
 import { brokenLines } from './wrap'
+import { heightsOf } from './heights'
 
 export interface OverlayView {
   /** The base first. */
@@ -93,7 +94,7 @@ export function overlay(view: OverlayView) {
     const kept = seen(px, all.map(frame.y), box.left, box.right)
     const points = kept.flatMap((k) => within(px, all, k, frame))
     if (points.length > 1) marks.push({ kind: 'path', d: `M${points.join('L')}`, stroke: colour, width: thick, dash: dash.replaceAll('px', '') })
-    const heights = columns(px, all, frame)
+    const heights = heightsOf(px, all, frame)
     trails.push({ start: box.left, heights, cost: OVER })
     const broken = brokenLines(name, LONGEST, (t) => measure(t, theme.small, 600))
     wishes.push({ id: keyOf(id), order: id === chosen ? 0 : 1 + i / 100, places: namePlaces(broken, { x, y: all, heights }, frame, setting) })
@@ -145,17 +146,6 @@ function within(px: readonly number[], y: readonly number[], k: number, frame: F
   const other = edge === frame.left ? k + 1 : k - 1
   if (px[other] === undefined || (edge === frame.left ? px[other]! < edge : px[other]! > edge)) return []
   return [at(edge, y[k]! + ((y[other]! - y[k]!) * (edge - px[k]!)) / (px[other]! - px[k]!))]
-}
-
-function columns(px: readonly number[], y: readonly number[], frame: Frame): number[] {
-  const heights: number[] = []
-  let i = 0
-  for (let at = frame.left; at <= frame.right; at++) {
-    while (i < px.length - 2 && px[i + 1]! < at) i++
-    const w = Math.min(1, Math.max(0, (at - px[i]!) / (px[i + 1]! - px[i]!)))
-    heights.push(frame.y(y[i]! + (y[i + 1]! - y[i]!) * w))
-  }
-  return heights
 }
 
 /** Chance of all at a sum of money: 0 below what was computed, the most above it. */

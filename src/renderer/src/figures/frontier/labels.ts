@@ -9,6 +9,7 @@ import type { LimitLine } from './limits'
 import { allWords, inSentence } from './names'
 import type { Meeting, PlanPoint } from './point'
 import { WIDE, type Frame, type FrontierView } from './view'
+import { heightsOf } from '../heights'
 
 /** Room that the handle keeps around itself, half its side. */
 const HANDLE = 17
@@ -120,7 +121,7 @@ function curvesOf(view: FrontierView, frame: Frame, point: PlanPoint | null): Cu
   const curves: Curve[] = frontier.each.map((e, i) => {
     const names = view.names(e.id)
     const name = view.width > WIDE ? names.long : names.short
-    const heights = columns(px, e.probability, frame)
+    const heights = heightsOf(px, e.probability, frame)
     return { id: e.id, name, colour: seriesStyle(i, view.theme, false).colour, x, y: e.probability, heights, chosen: e.id === point?.id }
   })
   if (curves.length > 1)
@@ -130,20 +131,8 @@ function curvesOf(view: FrontierView, frame: Frame, point: PlanPoint | null): Cu
       colour: view.theme.ink,
       x,
       y: frontier.all,
-      heights: columns(px, frontier.all, frame),
+      heights: heightsOf(px, frontier.all, frame),
       chosen: false
     })
   return curves
-}
-
-/** The curve as one height per pixel column of the plot; `px` are its points in pixels. */
-function columns(px: readonly number[], y: readonly number[], frame: Frame): number[] {
-  const heights: number[] = []
-  let i = 0
-  for (let at = frame.left; at <= frame.right; at++) {
-    while (i < px.length - 2 && px[i + 1]! < at) i++
-    const w = Math.min(1, Math.max(0, (at - px[i]!) / (px[i + 1]! - px[i]!)))
-    heights.push(frame.y(y[i]! + (y[i + 1]! - y[i]!) * w))
-  }
-  return heights
 }
