@@ -11,13 +11,3 @@ export type Handle = Pick<FileHandle, 'writeFile' | 'sync' | 'close'>
 /** The error's code as Node gives it (ENOENT, EACCES, …); empty when it has none. */
 export const errorCode = (problem: unknown): string =>
   typeof problem === 'object' && problem !== null && 'code' in problem && typeof problem.code === 'string' ? problem.code : ''
-
-/** The content of a file, or null when there is none. Other failures reject. */
-export async function readIfThere(fs: Pick<FileSystem, 'readFile'>, path: string): Promise<Uint8Array | null> {
-  try {
-    return await fs.readFile(path)
-  } catch (problem) {
-    if (errorCode(problem) === 'ENOENT') return null
-    throw problem
-  }
-}

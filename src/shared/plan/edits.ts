@@ -4,7 +4,7 @@
  */
 import { withField } from './field'
 import { inputOf, type InputId, type InputValue, type Sources } from './inputs'
-import type { Accelerator, Law, Pin, Plan, Ratio, Target } from './schema'
+import type { Accelerator, Law, Pin, Plan, Target } from './schema'
 
 /** A row of the capability catalogue, as far as a target is made from it. */
 export interface CapabilityRow {
@@ -134,10 +134,8 @@ export function setLaw(plan: Plan, change: Partial<Law>): Plan {
   const alternatives = law.alternatives?.filter(({ id }) => id !== law.id)
   return stillBelieved(plan, { ...plan, law: alternatives?.length === law.alternatives?.length ? law : { ...law, alternatives } })
 }
-export const setRatio = (plan: Plan, ratio: Ratio): Plan => ({ ...plan, ratio })
 /** A whole number from 0 to 2^32 − 1. */
 export const setSeed = (plan: Plan, seed: number): Plan => (seed === plan.seed ? plan : { ...plan, seed })
-export const setName = (plan: Plan, name: string): Plan => withField(plan, 'name', name)
 
 /** Takes another accelerator; with a listed price also that, with its date and source, since a price belongs to a chip; beliefs about the old one's figures go with it. */
 export function setAccelerator(

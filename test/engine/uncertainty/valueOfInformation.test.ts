@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalDensity, normalProbability, normalQuantile } from '../../../src/main/engine/numeric/normal'
-import {
-  binnedLikelihood,
-  informationValue,
-  rankMeasurements,
-  USUAL_BINS,
-  type InformationValue
-} from '../../../src/main/engine/uncertainty/valueOfInformation'
+import { binnedLikelihood, informationValue, USUAL_BINS, type InformationValue } from '../../../src/main/engine/uncertainty/valueOfInformation'
 import { isNoAnswer } from '../../../src/shared/notes'
 
 function valueOf(...asked: Parameters<typeof informationValue>): InformationValue {
@@ -114,17 +108,4 @@ describe('the bins of a measurement', () => {
       expect(Math.abs(chance * USUAL_BINS - 1)).toBeLessThan(0.05)
     }
   })
-})
-
-it('measurements are ranked by what is left after cost and delay', () => {
-  const ranked = rankMeasurements([
-    { name: 'large', cost: 80, delay: 30, sample: 100 },
-    { name: 'small', cost: 10, delay: 1, sample: 40 },
-    { name: 'free', cost: 0, delay: 0, sample: 5 }
-  ])
-  expect(ranked.map(({ name, net, perCost }) => [name, net, perCost])).toEqual([
-    ['small', 29, 4],
-    ['free', 5, null],
-    ['large', -10, 1.25]
-  ])
 })

@@ -94,22 +94,3 @@ export function binnedLikelihood(predictions: Float64Array, error: number, bins 
   }
   return out
 }
-
-export interface Measurement {
-  name: string
-  /** Cost of the run, and what its delay takes off the plan's value, in the unit of the utilities. */
-  cost: number
-  delay: number
-  /** Expected value of what it tells. */
-  sample: number
-}
-export interface RankedMeasurement extends Measurement {
-  /** sample − cost − delay. */
-  net: number
-  /** Value of what it tells per unit of cost; null for a measurement without cost. */
-  perCost: number | null
-}
-
-/** Most net value first. */
-export const rankMeasurements = (measurements: readonly Measurement[]): RankedMeasurement[] =>
-  measurements.map((m) => ({ ...m, net: m.sample - m.cost - m.delay, perCost: m.cost > 0 ? m.sample / m.cost : null })).sort((a, b) => b.net - a.net)
