@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import type { Input, Output, ProcedureName } from '../../src/shared/contract'
+import { PACKED, unpacked } from '../../src/shared/packedAnswer'
 import { printed, startProgram } from '../hosts/built'
 
 export interface Host {
@@ -36,10 +37,10 @@ export async function startHost(folder: string, ...args: string[]): Promise<Host
     async call(procedure, input) {
       const reply = await fetch(`${address}call/${procedure}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', accept: PACKED },
         body: JSON.stringify(input)
       })
-      const answer: unknown = await reply.json()
+      const answer: unknown = reply.headers.get('content-type') === PACKED ? unpacked(await reply.arrayBuffer()) : await reply.json()
       if (!reply.ok) throw new Error(`${procedure}: ${JSON.stringify(answer)}`)
       return answer as Output<typeof procedure>
     },

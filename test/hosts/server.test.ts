@@ -9,6 +9,7 @@ import { listBuiltFiles } from '../../src/main/hosts/builtFiles'
 import { BODY_LIMIT } from '../../src/main/hosts/browser/callOverHttp'
 import { serve } from '../../src/main/hosts/browser/server'
 import type { Served } from '../../src/main/hosts/browser/server'
+import { PACKED, unpacked } from '../../src/shared/packedAnswer'
 import { ask } from './request'
 
 const KEY = 'k3y-of-this-run'
@@ -199,6 +200,16 @@ describe('calls over HTTP', () => {
   test('a body just under the limit is read', async () => {
     const answer = await post(`/${KEY}/call/echo`, JSON.stringify('x'.repeat(BODY_LIMIT - 2)))
     expect(answer.status).toBe(200)
+  })
+
+  test('long columns of numbers come as they are in memory when the caller can read that', async () => {
+    const input = { x: Array.from({ length: 100 }, (_, k) => 1 / (3 + k)) }
+    const answer = await fetch(`${served.address}call/echo`, { method: 'POST', headers: { ...json, accept: PACKED }, body: JSON.stringify(input) })
+    expect(answer.headers.get('content-type')).toBe(PACKED)
+    expect(unpacked(await answer.arrayBuffer())).toEqual({ input })
+    const refused = await fetch(`${served.address}call/refuse`, { method: 'POST', headers: { ...json, accept: PACKED }, body: '{}' })
+    expect(await refused.json()).toMatchObject({ code: 'bad-input' })
+    expect((await post(`/${KEY}/call/echo`, JSON.stringify(input))).body).toBe(JSON.stringify({ input }))
   })
 
   test('progress comes as lines before the answer when the caller asks for lines', async () => {

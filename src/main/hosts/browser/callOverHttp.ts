@@ -1,9 +1,11 @@
 /**
  * `POST call/<procedure>` with the input as JSON. Answers 200 with the output, 4xx or 500 with {code, message, path}.
- * With `Accept: application/x-ndjson` the answer is lines: {item} for progress, then {output} or {refusal}. The call is cancelled when the caller disconnects.
+ * With `Accept: application/x-ndjson` the answer is lines: {item} for progress, then {output} or {refusal}. With the page's own media type the output's long
+ * columns of numbers follow it as they are in memory (`packedAnswer.ts`). The call is cancelled when the caller disconnects.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Refusal } from '../../../shared/contract'
+import { PACKED, packed } from '../../../shared/packedAnswer'
 import { CallError } from '../../dispatch'
 import type { Handle } from '../../dispatch'
 
@@ -25,6 +27,7 @@ export async function answerCall(handle: Handle, procedure: string, request: Inc
     }
     const output = await handle(procedure, input, { signal: stopped.signal, emit })
     if (response.headersSent) response.end(JSON.stringify({ output }) + '\n')
+    else if (request.headers.accept === PACKED) send(response, 200, PACKED, packed(output))
     else sendJson(response, 200, output)
   } catch (problem) {
     if (stopped.signal.aborted) return
@@ -62,7 +65,10 @@ function sendRefusal(response: ServerResponse, refusal: Refusal): void {
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  const body = Buffer.from(JSON.stringify(value))
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length })
+  send(response, status, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(value)))
+}
+
+function send(response: ServerResponse, status: number, mediaType: string, body: Uint8Array): void {
+  response.writeHead(status, { 'content-type': mediaType, 'content-length': body.length })
   response.end(body)
 }

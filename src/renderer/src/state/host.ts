@@ -4,6 +4,7 @@
  */
 import type { Bridge, BridgeReply } from '../../../shared/bridge'
 import type { Input, Output, ProcedureName, Refusal } from '../../../shared/contract'
+import { PACKED, unpacked } from '../../../shared/packedAnswer'
 
 declare global {
   interface Window {
@@ -67,12 +68,14 @@ async function overHttp(procedure: string, input: unknown, { signal, onItem, kee
   try {
     const response = await fetch(new URL(`call/${procedure}`, document.baseURI), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: onItem ? 'application/x-ndjson' : 'application/json' },
+      headers: { 'content-type': 'application/json', accept: onItem ? 'application/x-ndjson' : PACKED },
       body: JSON.stringify(input),
       keepalive,
       signal: signal ?? null
     })
-    if (onItem && response.body && response.headers.get('content-type') === 'application/x-ndjson') return await readLines(response.body, onItem)
+    const mediaType = response.headers.get('content-type')
+    if (onItem && response.body && mediaType === 'application/x-ndjson') return await readLines(response.body, onItem)
+    if (mediaType === PACKED) return { ok: true, output: unpacked(await response.arrayBuffer()) }
     const answer: unknown = await response.json()
     return response.ok ? { ok: true, output: answer } : { ok: false, refusal: answer as Refusal }
   } catch (problem) {
