@@ -21,7 +21,8 @@ export interface KeptSimulation extends SimulatedQuestion {
   spread(output: number): Spread
 }
 
-const MOST = 2
+/** That on screen with the one before it, and the base behind a scenario. */
+const MOST = 3
 
 /** What tells simulations apart: everything about a plan that a draw may rest on. */
 export const simulationKey = (plan: Plan, { method, draws, seed, probabilities }: SimulationRequest): string =>
@@ -30,8 +31,15 @@ export const simulationKey = (plan: Plan, { method, draws, seed, probabilities }
 export function keptSimulations() {
   const kept = new Map<string, KeptSimulation>()
   return {
-    find: (key: string): KeptSimulation | undefined => kept.get(key),
-    /** Newest last; the oldest makes room. */
+    find(key: string): KeptSimulation | undefined {
+      const entry = kept.get(key)
+      if (entry !== undefined) {
+        kept.delete(key)
+        kept.set(key, entry)
+      }
+      return entry
+    },
+    /** Last used last; the first makes room. */
     keep(key: string, question: SimulatedQuestion, simulation: Simulation): KeptSimulation {
       kept.delete(key)
       const known = new Map<number, Spread>()

@@ -55,7 +55,7 @@ export const sensitivityApi = (tasks: TaskRunner): Pick<Api, 'planner.sensitivit
     const switching = async (parts: readonly { move: Move; at: number }[]): Promise<Switches[]> => {
       let done = 0
       return inTurn(parts, tasks.parallelism, async (part) => {
-        const found = await tasks.run('switchPoints', { plan, ...part }, context)
+        const found = await tasks.run('switchPoints', { question, ...part }, context)
         tell({ stage: 'switches', done: ++done, total: parts.length, switches: found.points })
         return found
       })

@@ -67,7 +67,8 @@ export const TASKS = {
   /** One bar of a tornado: the input at this place among those that the move takes. */
   tornadoBar: ({ question, move, at }: { question: TornadoQuestion; move: Move; at: number }) => tornadoBar(question, movedInputs(question.plan, move)[at]!),
   /** Where the recommended path changes as that input moves. */
-  switchPoints: ({ plan, move, at }: { plan: Plan; move: Move; at: number }) => switchPoints(plan, movedInputs(plan, move)[at]!),
+  switchPoints: ({ question, move, at }: { question: TornadoQuestion; move: Move; at: number }) =>
+    switchPoints(question, movedInputs(question.plan, move)[at]!),
   /** Variance shares of an outcome. */
   quantityShares: (question: SharesQuestion, emit: (item: unknown) => void) => quantityShares(question, (done, total) => emit({ done, total })),
   /** What knowing more is worth, and which measurement is worth most. */

@@ -40,6 +40,8 @@ export type TornadoBar = z.infer<typeof barSchema>
 const sideSchema = z.object({
   /** Value of the input there. */
   at: n,
+  /** The outcome there, with the path chosen anew. Null without a value. */
+  outcome: n.nullable(),
   /** N of each rung; empty when nothing is run, with the reason. */
   sizes: z.array(n),
   nothing: noteSchema.nullable(),

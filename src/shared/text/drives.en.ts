@@ -21,6 +21,19 @@ export const drivesEn = {
   sentence: 'Each input known to be at its 5 % and at its 95 % point, the path chosen anew: the {outcome} is {base} today.',
   sentenceExact: 'Each exact input moved down and up by 20 %, the path chosen anew: the {outcome} is {base} today.',
   base: 'today {base}',
+  /** The base behind the scenario on screen. */
+  ghost: {
+    name: 'Base: {outcome}',
+    base: 'base {base}',
+    row: 'In the base {atLow} gives {low}, {atHigh} gives {high}.',
+    sentence: 'In the base it is {base}.',
+    key: 'Dashed: the base.',
+    none: 'The base is not shown: {reason}'
+  },
+  changes: 'The path changes at {points}.',
+  semicolon: '; ',
+  jump: '{low} to {high}',
+  changesKey: 'Diamond: the path changes.',
   share: 'variance',
   noValue: '{at}: no value',
   none: 'no value',
@@ -67,6 +80,12 @@ export const drivesEn = {
     heldHigh: 'Path held, high',
     first: 'Variance, first order',
     total: 'Variance, total',
-    switches: 'Path changes at'
+    switches: 'Path changes at',
+    switchAt: '{at} ({value})',
+    below: 'Outcome below',
+    above: 'Outcome above',
+    baseEnd: '{value} at {at}',
+    baseLow: 'Base, low',
+    baseHigh: 'Base, high'
   }
 } as const

@@ -20,6 +20,18 @@ export const drivesZh = {
   sentence: '令每个输入分别处于其 5 % 与 95 % 分位，并重新选择路径：{outcome}目前为 {base}。',
   sentenceExact: '令每个精确的输入分别下调与上调 20 %，并重新选择路径：{outcome}目前为 {base}。',
   base: '目前 {base}',
+  ghost: {
+    name: '基准：{outcome}',
+    base: '基准 {base}',
+    row: '在基准中，取 {atLow} 得 {low}，取 {atHigh} 得 {high}。',
+    sentence: '在基准中为 {base}。',
+    key: '虚线：基准。',
+    none: '未显示基准：{reason}'
+  },
+  changes: '路径在此改变：{points}。',
+  semicolon: '；',
+  jump: '{low} 至 {high}',
+  changesKey: '菱形：路径在此改变。',
   share: '方差',
   noValue: '{at}：无值',
   none: '无值',
@@ -66,6 +78,12 @@ export const drivesZh = {
     heldHigh: '保持路径，高',
     first: '方差，一阶',
     total: '方差，总',
-    switches: '路径改变处'
+    switches: '路径改变处',
+    switchAt: '{at}（{value}）',
+    below: '低于它时的结果',
+    above: '高于它时的结果',
+    baseEnd: '{at} 时为 {value}',
+    baseLow: '基准，低',
+    baseHigh: '基准，高'
   }
 } as const

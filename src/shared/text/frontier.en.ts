@@ -75,6 +75,7 @@ export const frontierEn = {
     D: 'Tokens',
     mark: 'Mark',
     plan: 'this plan',
+    base: 'Base: {name}',
     model: 'Model',
     year: 'Year'
   },

@@ -70,6 +70,7 @@ export const frontierZh = {
     D: '词元数',
     mark: '标记',
     plan: '本方案',
+    base: '基准：{name}',
     model: '模型',
     year: '年份'
   },

@@ -47,7 +47,18 @@ export const sureEn = {
   open: 'open',
   clear: 'Whole range',
   brush: 'Drag over the figure to read a chance',
-  table: { title: 'Distribution', value: 'Value', below: 'P(at or below)' },
+  table: { title: 'Distribution', value: 'Value', below: 'P(at or below)', baseBelow: 'Base: P(at or below)' },
+  /** The base behind the scenario on screen. */
+  base: {
+    name: 'Base: {name}',
+    label: 'base {percentile}',
+    beside: 'base {p}',
+    sentence: 'In the base half of the draws come to at most {p50}, 90 % to between {p5} and {p95}.',
+    exact: 'In the base it is {p50} in every draw.',
+    chance: 'In the base {chance}.',
+    none: 'The base is not shown: {reason}',
+    key: 'Dashed: the base.'
+  },
   joint: {
     label: 'Chances of the recommended path',
     all: 'All reached {p}',

@@ -46,7 +46,17 @@ export const sureZh = {
   open: '不限',
   clear: '全部范围',
   brush: '在图上拖动即可读出概率',
-  table: { title: '分布', value: '取值', below: 'P(不超过)' },
+  table: { title: '分布', value: '取值', below: 'P(不超过)', baseBelow: '基准：P(不超过)' },
+  base: {
+    name: '基准：{name}',
+    label: '基准 {percentile}',
+    beside: '基准 {p}',
+    sentence: '在基准中，一半的抽样不超过 {p50}，90 % 的抽样落在 {p5} 与 {p95} 之间。',
+    exact: '在基准中，每次抽样都是 {p50}。',
+    chance: '在基准中，{chance}。',
+    none: '未显示基准：{reason}',
+    key: '虚线：基准。'
+  },
   joint: {
     label: '推荐路径的概率',
     all: '全部达成 {p}',

@@ -77,7 +77,13 @@ export const sensitivityGolden: Golden<'planner.sensitivity'> = {
       input: { plan: { ...plan, targets: [{ ...certain, benefit: { kind: 'usd', value: usd(3) } }] }, quantity: 'path.value', shares: false },
       output: {
         switches: [
-          { input: 'price', value: 3, changes: ['nothing', 'rungs', 'reached'], low: { sizes: [10e9], reached: ['a'] }, high: { sizes: [], reached: [] } }
+          {
+            input: 'price',
+            value: 3,
+            changes: ['nothing', 'rungs', 'reached'],
+            low: { sizes: [10e9], reached: ['a'] },
+            high: { outcome: 0, sizes: [], reached: [] }
+          }
         ]
       },
       within: [5e-4, 'the two sides differ by at most 1e-3']

@@ -109,7 +109,7 @@ describe('what stands beside the picture', () => {
   it('is a sheet with every point, its source, a byte-order mark, and no formula', () => {
     const outcome = weibullOutcome({ points: 50 })
     const text = messages.en.screen.frontier
-    const sheet = csv(frontierSheet({ outcome, text, names: () => ({ long: '=1+1', short: '' }) }))
+    const sheet = csv(frontierSheet({ outcome, saved: null, isBase: false, text, names: () => ({ long: '=1+1', short: '' }) }))
     expect(sheet.startsWith('\uFEFF')).toBe(true)
     const lines = sheet.split('\r\n')
     expect(lines[0]).toContain(",'=1+1,")

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contour } from '../../../src/renderer/src/figures/contour'
+import { valueAt } from '../../../src/renderer/src/figures/curve'
 import { csv } from '../../../src/renderer/src/figures/figureTable'
+import { frontierSheet } from '../../../src/renderer/src/figures/frontier/table'
 import { cellAt, cellBox, FAINTEST, heatmap, placeOf, STRONGEST, type HeatmapView } from '../../../src/renderer/src/figures/heatmap'
 import type { TextMark } from '../../../src/renderer/src/figures/marks'
 import { chanceAt, overlay } from '../../../src/renderer/src/figures/overlay'
 import { contrast, mixed } from '../../../src/renderer/src/figures/ramp'
 import { waterfall, type WaterfallView } from '../../../src/renderer/src/figures/waterfall'
+import { formatText } from '../../../src/shared/text/format'
 import { messages, type Language } from '../../../src/shared/text/messages'
 import { drawn, measure, theme } from './drawn'
 import { weibullOutcome } from './weibullOutcome'
@@ -122,6 +125,20 @@ describe('the base behind a scenario on the frontier', () => {
     expect(lines(drawn(outcome, { saved, isBase: true }).marks)).toContain('base')
     expect(lines(drawn(outcome, { saved, isBase: false }).marks)).toContain('saved')
     expect(drawn(outcome, { saved, isBase: true }).sentence).toContain('In the base')
+  })
+  it('stands in the table and in the spreadsheet as well', () => {
+    const outcome = weibullOutcome()
+    const saved = weibullOutcome({ wanted: 0.5, budgetUsd: 4e6 })
+    const table = (isBase: boolean) => drawn(outcome, { saved, isBase }).tables()[0]!
+    const { header, rows } = table(true)
+    expect(header.slice(table(false).header.length)).toEqual(['Base: maths', 'Base: all five'])
+    const at = (x: number): string => formatText(valueAt(saved.frontier.x, saved.frontier.all, x)!, 'probability', 'en')
+    const plan = rows.find((row) => row.strong)!
+    expect(plan.cells.at(-1)).toBe(at(drawn(outcome, { saved, isBase: true }).point!.x!))
+    expect(rows.every(({ cells }) => cells.length === header.length)).toBe(true)
+    const sheet = (isBase: boolean) => frontierSheet({ outcome, saved, isBase, text: messages.en.screen.frontier, names: (id) => ({ long: id, short: id }) })
+    expect(sheet(true).length - sheet(false).length).toBe(saved.frontier.x.length + 3)
+    expect(sheet(true)).toContainEqual(['base'])
   })
 })
 

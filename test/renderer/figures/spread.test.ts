@@ -29,6 +29,7 @@ const distribution: SpreadView['distribution'] = {
 const view = (more: Partial<SpreadView> = {}): SpreadView => ({
   distribution,
   range: { from: null, to: 3.5e6 },
+  base: null,
   cumulative: false,
   text: messages[more.language ?? 'en'].screen.sure,
   language: 'en',
@@ -111,6 +112,93 @@ describe('the picture', () => {
   })
   it('leaves out the line when it is out of sight', () => {
     expect(spreadFigure(view({ distribution: { ...distribution, line: { limit: 'budget', value: 9e6 } } })).traces).toHaveLength(3)
+  })
+})
+
+describe('the base behind a scenario', () => {
+  /** The same shape on 3 to 5 million, in other steps. */
+  const moved = Array.from({ length: 81 }, (_, i) => 3e6 + i * 2.5e4)
+  const base: NonNullable<SpreadView['base']> = {
+    distribution: {
+      ...distribution,
+      percentiles: distribution.percentiles.map(({ p, value }) => ({ p, value: value! + 1e6, standardError: 900 })),
+      curve: { scale: 'linear', x: moved, below: moved.map((value) => below(value - 1e6)) },
+      chance: { value: 0.125, standardError: 0.002 }
+    },
+    range: { from: null, to: 3.5e6 }
+  }
+  const exact = {
+    ...base,
+    distribution: { ...base.distribution, curve: null, percentiles: base.distribution.percentiles.map((each) => ({ ...each, value: 3.2e6 })) }
+  }
+  const dashed = (more: Partial<SpreadView>) => spreadFigure(view(more)).traces.filter((trace) => trace.line.dash === '5px,4px')
+  const plain = (words: string): string => words.replaceAll('\u00a0', ' ')
+
+  it('is dashed, to the same scale of areas, on an axis that holds both', () => {
+    const [outline] = dashed({ base })
+    expect(dashed({ base: null })).toEqual([])
+    const { frame } = spreadFigure(view({ base }))
+    expect([frame.from, frame.to]).toEqual([2e6, 5e6])
+    // Half the steps, so half the share in each: to one scale both peaks are as high.
+    expect(Math.max(...outline!.y) / Math.max(...sharesOf(distribution.curve))).toBeCloseTo(1, 1)
+    const area = outline!.x.reduce((sum, at, i) => (i % 2 === 0 ? sum + ((outline!.x[i + 1]! - at) * outline!.y[i]!) / 5e4 : sum), 0)
+    expect(area).toBeCloseTo(1, 9)
+  })
+  it('goes beyond the scenario’s own axis by its length at most, and is a line where it is exact', () => {
+    const far = {
+      ...base,
+      distribution: { ...base.distribution, curve: { scale: 'linear' as const, x: moved.map((at) => at + 4e6), below: base.distribution.curve!.below } }
+    }
+    expect(spreadFigure(view({ base: far })).frame.to).toBe(6e6)
+    expect(dashed({ base: exact })[0]!.x).toEqual([3.2e6, 3.2e6])
+  })
+  it('keeps the scenario’s own cumulative share where the axis is longer than its curve', () => {
+    const whole = spreadFigure(view({ base, cumulative: true })).traces.find((trace) => trace.line.width === 1.25 && trace.line.dash === 'solid')!
+    expect([whole.x.at(-1), whole.y.at(-1)]).toEqual([5e6, 1])
+  })
+  it('is labelled, said and in the table, with the chance of the same range alone', () => {
+    expect(said(spreadFigure(view({ base })).marks).map(plain)).toContain('base 50 % $4M')
+    const words = plain(spreadFigure(view({ base })).sentence)
+    expect(words).toContain('In the base half of the draws come to at most $4M, 90 % to between $3.32M and $4.68M.')
+    expect(words).toContain('In the base P(cost ≤ $3.5M) = 12.5 % ± 0.2.')
+    expect(spreadFigure(view({ base: { ...base, range: { from: null, to: 3e6 } } })).sentence).not.toContain('In the base P(')
+    expect(plain(spreadFigure(view({ base: exact })).sentence)).toContain('In the base it is $3.2M in every draw.')
+    expect(spreadFigure(view({ base, language: 'zh' })).sentence).toMatch(/在基准中，一半的抽样不超过[^{}]*。$/)
+    const [table] = spreadFigure(view({ base })).tables()
+    expect(table!.header.at(-1)).toBe('Base: P(at or below)')
+    expect(table!.rows.find(({ cells }) => cells[0] === '$3.5M')!.cells.map(plain)).toEqual(['$3.5M', '88 %', '13 %'])
+    expect(table!.rows.find(({ cells }) => cells[0] === '$4M')!.cells.map(plain)).toEqual(['$4M', '100 %', '50 %'])
+    expect(spreadSheet(view({ base }))).toContainEqual([3e6, 0])
+    expect(spreadSheet(view({ base }))).toContainEqual(['Base: cost of the path', 'P(at or below)'])
+  })
+  it('sets no label over another, wherever it lies', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 200, max: 1200 }), fc.double({ min: -4e6, max: 4e6, noNaN: true }), fc.boolean(), (width, by, cumulative) => {
+        const other = {
+          ...base,
+          distribution: {
+            ...base.distribution,
+            percentiles: base.distribution.percentiles.map((each) => ({ ...each, value: each.value! + by })),
+            curve: { scale: 'linear' as const, x: moved.map((at) => at + by), below: base.distribution.curve!.below }
+          }
+        }
+        const { marks, traces } = spreadFigure(view({ width, cumulative, base: other }))
+        expect(traces.flatMap((t) => [...t.x, ...t.y]).every(Number.isFinite)).toBe(true)
+        const boxes = texts(marks).map(boxOf)
+        boxes.forEach((a, i) => {
+          expect(a.x0).toBeGreaterThanOrEqual(-1)
+          expect(a.x1).toBeLessThanOrEqual(width + 1)
+          for (const b of boxes.slice(i + 1)) expect(overlap(a, b)).toBe(false)
+        })
+      })
+    )
+  })
+  it('has a place on a logarithmic axis although it goes below 0', () => {
+    const log = { ...distribution, curve: { scale: 'log' as const, x: x.map((_, i) => 1e5 * 10 ** (i / 20)), below: distribution.curve.below } }
+    const negative = { ...base, distribution: { ...base.distribution, curve: { ...base.distribution.curve!, x: moved.map((at) => at - 4e6) } } }
+    const { frame, traces } = spreadFigure(view({ distribution: log, base: negative }))
+    expect(frame.from).toBeGreaterThan(0)
+    expect(traces.flatMap((t) => [...t.x, ...t.y]).every(Number.isFinite)).toBe(true)
   })
 })
 

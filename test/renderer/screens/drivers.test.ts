@@ -27,7 +27,14 @@ const bar = (input: string, low: number, high: number): Sensitivity['tornado'][n
   heldReasons: { low: null, high: null },
   length: Math.abs(high - low)
 })
-const side = (sizes: number[], reached: string[], binding: ('budget' | 'deadline')[] = []) => ({ at: 1, sizes, nothing: null, reached, binding })
+const side = (sizes: number[], reached: string[], binding: ('budget' | 'deadline')[] = []) => ({
+  at: 1,
+  outcome: 10 * sizes.length,
+  sizes,
+  nothing: null,
+  reached,
+  binding
+})
 const share = (input: string, kind: 'input' | 'commonFactor' | 'residual', total: number) => ({
   input,
   kind,
@@ -75,7 +82,14 @@ describe('the rows', () => {
   it('are the inputs that move the outcome, with their shares and switch points; the others are named', () => {
     const { drivers, idle } = driversOf(answer, plan, en)
     expect(drivers.map(({ input, share, switches }) => ({ input, share, switches }))).toEqual([
-      { input: 'price', share: { first: 0.1, total: 0.2 }, switches: [2.7, 3.4] }
+      {
+        input: 'price',
+        share: { first: 0.1, total: 0.2 },
+        switches: [
+          { value: 2.7, low: 20, high: 20, words: expect.stringContaining('below it Maths reached') as string },
+          { value: 3.4, low: 10, high: 0, words: expect.stringContaining('above it nothing is run') as string }
+        ]
+      }
     ])
     expect(idle).toEqual([driverName(plan, 'critical@code', en)])
   })

@@ -1,16 +1,18 @@
 /**
  * The tornado: what one outcome becomes when each input is known to be at either end of what is believed about it. Solid with the path chosen anew, a thin outline with the
- * path held. Pure, from the host's answer to everything that is drawn and said.
+ * path held, a diamond where the path changes, dashed what the base's bar is. Pure, from the host's answer to everything that is drawn and said.
  */
 import { fill } from '../../../shared/text/fill'
 import { formatText } from '../../../shared/text/format'
 import type { FigureTable } from './figureTable'
+import { GHOST } from './ghost'
 import { area, line, plotLayout, type LineTrace, type PlotLayout } from './lines'
 import type { Mark, TextMark } from './marks'
 import { faded } from './theme'
 import { endsOf } from './tornado/ends'
 import { tornadoTables } from './tornado/table'
-import { frameOf, type Frame, type TornadoView } from './tornado/view'
+import { frameOf, ghostOf, hasGhostLine, type Frame, type TornadoView } from './tornado/view'
+import { switchMarks } from './tornado/switchMarks'
 import { finding, sentence } from './tornado/words'
 import { valueAxis } from './valueAxis'
 import { shortened } from './wrap'
@@ -28,6 +30,9 @@ export interface TornadoFigure {
 /** Shares of a row's height that the bar and the outline of the held path take. */
 const BAR = 0.44
 const HELD = 0.66
+/** How far below the middle of a row, in heights of it, the base's bar is a dashed line; and half the height of the ticks at its ends. */
+const BEHIND = 0.4
+const TICK = 3
 const OPACITY = 0.5
 const GAP = 5
 
@@ -54,6 +59,7 @@ export function tornadoFigure(view: TornadoView): TornadoFigure {
     weight: 400,
     anchor,
     fill: theme.ink3,
+    halo: theme.paper,
     ...more
   })
 
@@ -73,6 +79,18 @@ export function tornadoFigure(view: TornadoView): TornadoFigure {
       const outline = box(Math.min(base, ...kept), Math.max(base, ...kept), i, HELD)
       traces.push(line(outline, theme.ink2, 1))
     }
+    const behind = ghostOf(view, driver)
+    if (behind !== null && hasGhostLine(view.ghost)) {
+      const was = [view.ghost.base, behind.low, behind.high].filter((value) => value !== null)
+      const [from, to] = [Math.max(frame.from, Math.min(...was)), Math.min(frame.to, Math.max(...was))]
+      if (from < to) {
+        const at = -(i + 0.5 + BEHIND)
+        traces.push(line({ x: [from, to], y: [at, at] }, theme.ink2, GHOST.width, GHOST.dash))
+        const [y, ends] = [middle(i) + BEHIND * row, was.filter((value) => value === from || value === to)]
+        marks.push({ kind: 'path', d: ends.map((value) => `M${x(value).toFixed(1)} ${y - TICK}v${2 * TICK}`).join(''), stroke: theme.ink2, width: GHOST.width })
+      }
+    }
+    marks.push(...switchMarks(driver.switches, x, middle(i), (row * BAR) / 2, theme))
     const y = middle(i) + theme.micro * 0.36
     marks.push(
       words(
@@ -92,10 +110,18 @@ export function tornadoFigure(view: TornadoView): TornadoFigure {
   })
   traces.push(line({ x: [base, base], y: [0, -Math.max(1, drivers.length)] }, theme.ink, 1.5))
   // The words over the base keep clear of the column of shares.
-  const over = fill(text.base, { base: formatText(base, kind, language) }, language)
-  const half = measure(over, theme.micro, 600) / 2
   const column = shares === null ? 0 : measure(text.share, theme.micro, 400) + 12
-  marks.push(words(Math.min(Math.max(x(base), half), width - column - half), top - 6, over, 'middle', { weight: 600, fill: theme.ink }))
+  const over = (template: string, value: number, y: number, colour: string): TextMark => {
+    const said = fill(template, { base: formatText(value, kind, language) }, language)
+    const half = measure(said, theme.micro, 600) / 2
+    return words(Math.min(Math.max(x(value), half), width - column - half), y, said, 'middle', { weight: 600, fill: colour })
+  }
+  marks.push(over(text.base, base, top - 6, theme.ink))
+  if (hasGhostLine(view.ghost)) {
+    const was = view.ghost.base
+    if (was >= frame.from && was <= frame.to) traces.push(line({ x: [was, was], y: [0, -Math.max(1, drivers.length)] }, theme.ink2, GHOST.width, GHOST.dash))
+    marks.push(over(text.ghost.base, Math.min(frame.to, Math.max(frame.from, was)), top - 22, theme.ink3))
+  }
   if (shares !== null) marks.push(words(shares, top - 6, text.share, 'end'))
   marks.push(...valueAxis(frame, kind, false, view))
 

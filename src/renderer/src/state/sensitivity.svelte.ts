@@ -7,6 +7,7 @@ import type { NoAnswer } from '../../../shared/notes'
 import type { Outcome } from '../../../shared/outcome'
 import type { OutcomeId } from '../../../shared/plan/outcomes'
 import { CallRefused, call } from './host'
+import { OfBase } from './ofBase.svelte'
 import { settled } from './settled'
 
 export type Sensitivity = Exclude<Output<'planner.sensitivity'>, NoAnswer>
@@ -108,3 +109,21 @@ class SensitivityState {
 }
 
 export const sensitivity = new SensitivityState()
+
+/** The bars of the base for the same outcome: no shares and no switch points. */
+const baseBars = new OfBase<Question, Sensitivity | NoAnswer>(
+  ({ of, quantity, exact }, signal) => call('planner.sensitivity', { plan: of.plan, quantity, exact, shares: false, switches: false }, { signal }),
+  (a, b) => a.of === b.of && a.quantity === b.quantity && a.exact === b.exact
+)
+export const driversOfBase = {
+  ask: (question: Question): void => baseBars.ask(question),
+  hold: (): void => baseBars.hold(),
+  get problem(): string | null {
+    return baseBars.problem
+  },
+  answerFor(of: Outcome, quantity: DrivenId, exact: boolean): Sensitivity | NoAnswer | null {
+    const { current } = baseBars
+    const { question, answer } = current ?? {}
+    return answer !== undefined && question?.of === of && question.quantity === quantity && question.exact === exact ? answer : null
+  }
+}

@@ -5,6 +5,7 @@ import type { Outcome } from '../../../shared/outcome'
 import type { OutcomeId } from '../../../shared/plan/outcomes'
 import { CallRefused, call } from './host'
 import { newest } from './newest'
+import { OfBase } from './ofBase.svelte'
 import { onceAFrame } from './onceAFrame'
 import type { SimulatedOf } from './ranges'
 import { METHOD } from './simulation.svelte'
@@ -46,6 +47,9 @@ export function usualRange({ plan }: Outcome, quantity: OutcomeId): BrushedRange
   return { from: quantity === 'path.value' ? 0 : null, to: null }
 }
 
+const distribution = ({ of, quantity, range, draws, points }: Question, signal?: AbortSignal): Promise<Distribution | NoAnswer> =>
+  call('planner.distribution', { plan: of.plan, quantity, ...range, draws, method: METHOD, points }, signal === undefined ? {} : { signal })
+
 class SpreadState {
   quantity = $state<SpreadId>('path.usd')
   /** What was brushed; null until somebody does. */
@@ -56,7 +60,7 @@ class SpreadState {
   problem = $state<string | null>(null)
 
   #ask = newest<Question, Distribution | NoAnswer>({
-    send: ({ of, quantity, range, draws, points }) => call('planner.distribution', { plan: of.plan, quantity, ...range, draws, method: METHOD, points }),
+    send: (question) => distribution(question),
     answered: (answer, { of, quantity, range }) => {
       this.problem = null
       if ('detail' in answer) {
@@ -84,3 +88,23 @@ class SpreadState {
 }
 
 export const spread = new SpreadState()
+
+/** The same outcome and range of the base, from as many draws. */
+const baseSpread = new OfBase<Question, Distribution | NoAnswer>(
+  distribution,
+  (a, b) => a.of === b.of && a.quantity === b.quantity && a.draws === b.draws && a.range.from === b.range.from && a.range.to === b.range.to
+)
+export const spreadOfBase = {
+  ask: (of: Outcome, { quantity, range }: SpreadOf, draws: number): void => baseSpread.ask({ of, quantity, range, draws, points: POINTS.many }),
+  hold: (): void => baseSpread.hold(),
+  get problem(): string | null {
+    return baseSpread.problem
+  },
+  /** What is known of a base; of an older brush until the new one is answered. */
+  answerFor(of: Outcome, quantity: SpreadId): { readonly range: BrushedRange; readonly answer: Distribution | NoAnswer } | null {
+    const { current } = baseSpread
+    return current !== null && current.question.of === of && current.question.quantity === quantity
+      ? { range: current.question.range, answer: current.answer }
+      : null
+  }
+}

@@ -8,6 +8,7 @@ import { planPath } from '../../planner/recommendedPath'
 import { REACHED } from '../../planner/requiredSize'
 import { settingOf } from '../../planner/setting'
 import type { MovedInput } from './movedInputs'
+import { bestOutcome, type TornadoQuestion } from './tornado'
 
 /** Places that are looked at from end to end: two switches between neighbours that undo each other stay unseen. */
 const SCAN = 25
@@ -24,16 +25,23 @@ export interface Switches {
   cut: boolean
 }
 
+/** The best path of a plan, as far as a switch is about it. */
+type Side = Omit<SwitchSide, 'outcome'>
+
 /** Switch points of an input between its ends, ascending. */
-export function switchPoints(plan: Plan, moved: MovedInput): Switches {
+export function switchPoints(question: TornadoQuestion, moved: MovedInput): Switches {
   const { input, low, high, at } = moved
   const whole = input.rule.whole === true
   const log = low > 0
   let solved = 0
   let cut = false
-  const look = (value: number): SwitchSide | null => {
+  const look = (value: number): Side | null => {
     solved++
     return sideAt(at(value), value)
+  }
+  const told = (side: Side): SwitchSide => {
+    solved++
+    return { ...side, outcome: bestOutcome(question, at(side.at)) }
   }
   const middle = (a: number, b: number): number => {
     const between = log ? Math.sqrt(a) * Math.sqrt(b) : (a + b) / 2
@@ -42,7 +50,7 @@ export function switchPoints(plan: Plan, moved: MovedInput): Switches {
   const near = (a: number, b: number): boolean => (whole ? b - a <= 1 : b - a <= NEAR * Math.max(Math.abs(a), Math.abs(b)))
   const points: SwitchPoint[] = []
   /** All switches from one place to another, by halving: where the middle is like neither end there is one on each side. */
-  const between = (left: SwitchSide, right: SwitchSide): void => {
+  const between = (left: Side, right: Side): void => {
     const changes = changesOf(left, right)
     if (changes.length === 0) return
     if (solved >= MOST) {
@@ -51,7 +59,7 @@ export function switchPoints(plan: Plan, moved: MovedInput): Switches {
     }
     const value = middle(left.at, right.at)
     if (near(left.at, right.at) || value === left.at || value === right.at) {
-      points.push({ input: input.id, kind: input.kind, path: input.path(plan), value, changes, low: left, high: right })
+      points.push({ input: input.id, kind: input.kind, path: input.path(question.plan), value, changes, low: told(left), high: told(right) })
       return
     }
     const there = look(value)
@@ -71,8 +79,8 @@ export function switchPoints(plan: Plan, moved: MovedInput): Switches {
   }
 }
 
-/** The best path of a plan, as far as a switch is about it; null when the plan cannot be. */
-function sideAt(plan: Plan, at: number): SwitchSide | null {
+/** Null when the plan cannot be. */
+function sideAt(plan: Plan, at: number): Side | null {
   if (!planSchema.safeParse(plan).success) return null
   const { path, final } = planPath(settingOf(plan), 'binding')
   const runs = path.rungs.length > 0
@@ -85,7 +93,7 @@ function sideAt(plan: Plan, at: number): SwitchSide | null {
   }
 }
 
-function changesOf(a: SwitchSide, b: SwitchSide): SwitchPoint['changes'] {
+function changesOf(a: Side, b: Side): SwitchPoint['changes'] {
   const same = {
     nothing: (a.sizes.length === 0) === (b.sizes.length === 0),
     rungs: a.sizes.length === b.sizes.length,

@@ -66,6 +66,9 @@ function outcomeAt({ quantity, path, nothing }: TornadoQuestion, moved: Plan): E
   return { best: outcomesWith(setting, () => best)(quantity), held: outcomesWith(setting, () => held)(quantity), keepsLimits: held.keepsLimits }
 }
 
+/** The outcome of a plan with the path chosen anew; null without a value. */
+export const bestOutcome = (question: TornadoQuestion, moved: Plan): number | null => valueOf(outcomeAt(question, moved).best)
+
 /** The best path of a plan's grid, or the held one where its sizes lie between two of the grid's and do better. */
 function bestPath(setting: Setting, held: Held): Planned {
   const found = planPath(setting, false)

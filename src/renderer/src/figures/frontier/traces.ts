@@ -1,13 +1,10 @@
 /** What the chart library draws: curves, bands, the region beyond the limits, gridlines. No words, so that a drag of the handle leaves it untouched. */
-import type { FrontierView, Frame } from './view'
-import { BLEED } from './view'
+import { baseFrontier, BLEED, type Frame, type FrontierView } from './view'
+import { GHOST } from '../ghost'
 import { area, line, plotLayout, type LineTrace, type PlotLayout } from '../lines'
 import { faded, seriesStyle } from '../theme'
 import { seen } from '../thin'
 import type { Frontier } from '../../../../shared/outcome'
-
-/** The base's curves behind a scenario's. */
-const GHOST = { width: 1.25, dash: '5px,4px' } as const
 
 export function frontierTraces(view: FrontierView, frame: Frame, limits: readonly { x: number; stops: boolean }[]): LineTrace[] {
   const { frontier, focus } = view.outcome
@@ -46,7 +43,7 @@ export function frontierTraces(view: FrontierView, frame: Frame, limits: readonl
       traces.push(band(c.p25, c.p75, faded(colour, theme.band50)))
     }
   }
-  const base = view.isBase && view.saved?.frontier.over === frontier.over && view.saved.frontier.x.length > 1 ? view.saved.frontier : null
+  const base = baseFrontier(view)
   if (base !== null) {
     const own = base.each.find((e) => e.id === focus)
     if (own !== undefined) traces.push(ghost(base, own.probability, seriesStyle(chosen, theme, true).colour))

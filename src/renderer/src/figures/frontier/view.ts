@@ -28,6 +28,12 @@ export interface FrontierView {
   previous: ReadonlyMap<string, string> | undefined
 }
 
+/** The base's curves behind a scenario's; null where there are none, or over something else. */
+export function baseFrontier({ outcome, saved, isBase }: Pick<FrontierView, 'outcome' | 'saved' | 'isBase'>): Frontier | null {
+  const base = isBase ? (saved?.frontier ?? null) : null
+  return base !== null && base.over === outcome.frontier.over && base.x.length > 1 ? base : null
+}
+
 export interface Frame {
   left: number
   right: number

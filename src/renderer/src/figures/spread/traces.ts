@@ -1,6 +1,8 @@
-/** What the chart library draws of a spread: the whole as a pale area, the brushed part darker, the line that the plan is held to. No words. */
+/** What the chart library draws of a spread: the whole as a pale area, the brushed part darker, the base dashed behind it, the line that the plan is held to. No words. */
+import { GHOST } from '../ghost'
 import { area, line, plotLayout, type LineTrace, type PlotLayout } from '../lines'
 import { faded } from '../theme'
+import { baseMedian, baseOutline } from './base'
 import { sharesOf, stepOf, type Frame, type SpreadView } from './view'
 
 const WHOLE = 0.12
@@ -13,12 +15,22 @@ function outline({ distribution: { curve }, cumulative }: SpreadView, from: numb
   const [first, last] = [stepOf(curve, from), stepOf(curve, to)]
   const px = [from]
   const py = [0]
+  // The axis may go farther than the curve, for the base.
+  if (cumulative && from < x[0]!) {
+    px.push(from)
+    py.push(below[0]!)
+  }
   for (let i = first; i <= last; i++) {
     const [a, b] = [Math.max(from, x[i]!), Math.min(to, x[i + 1]!)]
+    if (a > b) continue
     const at = (value: number): number => below[i]! + shares[i]! * ((value - x[i]!) / (x[i + 1]! - x[i]!))
     px.push(a, b)
     if (cumulative) py.push(at(a), at(b))
     else py.push(shares[i]!, shares[i]!)
+  }
+  if (cumulative && to > x.at(-1)!) {
+    px.push(to)
+    py.push(below.at(-1)!)
   }
   px.push(to)
   py.push(0)
@@ -26,7 +38,7 @@ function outline({ distribution: { curve }, cumulative }: SpreadView, from: numb
 }
 
 export function spreadTraces(view: SpreadView, frame: Frame): LineTrace[] {
-  const { distribution, range, theme } = view
+  const { distribution, range, base, theme } = view
   const whole = outline(view, frame.from, frame.to)
   const traces = [area(whole.x, whole.y, faded(theme.ink, WHOLE))]
   const from = Math.max(frame.from, range.from ?? frame.from)
@@ -34,6 +46,11 @@ export function spreadTraces(view: SpreadView, frame: Frame): LineTrace[] {
   if (from < to) {
     const part = outline(view, from, to)
     traces.push(area(part.x, part.y, faded(theme.ink, BRUSHED)))
+  }
+  if (base !== null) {
+    const only = base.distribution.curve === null ? baseMedian(view) : null
+    const behind = only === null ? baseOutline(view, frame.from, frame.to) : { x: [only, only], y: [0, frame.y.inverse(frame.top)] }
+    traces.push(line(behind, theme.ink2, GHOST.width, GHOST.dash))
   }
   // Along the top only: the area has no outline.
   traces.push(line({ x: whole.x.slice(1, -1), y: whole.y.slice(1, -1) }, theme.ink2, 1.25))

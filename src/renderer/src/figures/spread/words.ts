@@ -5,12 +5,8 @@ import { formatText } from '../../../../shared/text/format'
 import type { Language } from '../../../../shared/text/messages'
 import type { Kind } from '../../../../shared/text/units'
 import type { Distribution } from '../../../../shared/contract/distribution'
-import type { SpreadView, SureText } from './view'
-
-export interface Ends {
-  from: number | null
-  to: number | null
-}
+import { baseIsAsked } from './base'
+import type { Ends, SpreadView, SureText } from './view'
 
 /** The sentence for a range, with places {name}, {from}, {to}, {p}. */
 export function chanceTemplate({ from, to }: Ends, text: SureText): string {
@@ -24,14 +20,34 @@ export function chanceWords(range: Ends, chance: Distribution['chance'], kind: K
   return fill(chanceTemplate(range, text), { name: short, from: end(range.from), to: end(range.to), p: chanceText(chance) }, language)
 }
 
-export function sentence({ distribution, range, text, language, name, short }: SpreadView): string {
-  const { kind, percentiles, never, chance } = distribution
+type Said = Pick<SpreadView, 'range' | 'base' | 'text' | 'language' | 'name' | 'short'>
+
+/** Middle, 90 % range, and how often no run suffices. */
+function spreadWords({ percentiles, never, kind }: Distribution, template: string, { text, language, name }: Said): string[] {
   const at = (p: number): number | null => percentiles.find((each) => each.p === p)?.value ?? null
   const [p5, p50, p95] = [at(0.05), at(0.5), at(0.95)]
   const value = (x: number): string => formatText(x, kind, language)
   const parts: string[] = []
-  if (p5 !== null && p50 !== null && p95 !== null) parts.push(fill(text.sentence, { name, p5: value(p5), p50: value(p50), p95: value(p95) }, language))
+  if (p5 !== null && p50 !== null && p95 !== null) parts.push(fill(template, { name, p5: value(p5), p50: value(p50), p95: value(p95) }, language))
   if (never.value !== null && never.value > 0) parts.push(`${fill(text.never, { p: chanceText(never) }, language)}${language === 'en' ? '.' : '。'}`)
-  parts.push(chanceWords(range, chance, kind, short, text, language))
-  return parts.join(language === 'en' ? ' ' : '')
+  return parts
+}
+
+/** What the base is, for those who do not see its outline. */
+export function baseWords(view: Said): string[] {
+  const { base, text, language, range, short } = view
+  if (base === null) return []
+  const { distribution } = base
+  const parts = spreadWords(distribution, distribution.curve === null ? text.base.exact : text.base.sentence, view)
+  if (!baseIsAsked(view)) return parts
+  const chance = chanceWords(range, distribution.chance, distribution.kind, short, text, language)
+  return [...parts, fill(text.base.chance, { chance }, language)]
+}
+
+export function sentence(view: SpreadView): string {
+  const { distribution, range, text, language, short } = view
+  const chance = chanceWords(range, distribution.chance, distribution.kind, short, text, language)
+  const stop = language === 'en' ? '.' : '。'
+  const behind = baseWords(view)
+  return [...spreadWords(distribution, text.sentence, view), behind.length === 0 ? chance : `${chance}${stop}`, ...behind].join(language === 'en' ? ' ' : '')
 }

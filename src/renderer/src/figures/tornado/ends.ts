@@ -1,10 +1,10 @@
 /** What stands at the ends of a bar: the input's own values, on the side on which the outcome lies there. */
 import { fill } from '../../../../shared/text/fill'
 import { formatText } from '../../../../shared/text/format'
-import type { Driver, TornadoView } from './view'
+import { valuesOf, type Driver, type TornadoView } from './view'
 
 export interface BarEnds {
-  /** Extent of the bar, and of the bar with the outline of the held path. */
+  /** Extent of the bar, and of the bar with the outline of the held path and the switch points. */
   from: number
   to: number
   outer: { from: number; to: number }
@@ -16,7 +16,8 @@ export interface BarEnds {
 }
 
 /** Both ends may lie on one side of the base: then both values stand there, in the order of their places. */
-export function endsOf({ at, kind, low, high, held }: Driver, { base, language, text }: Pick<TornadoView, 'base' | 'language' | 'text'>): BarEnds {
+export function endsOf(driver: Driver, { base, language, text }: Pick<TornadoView, 'base' | 'language' | 'text'>): BarEnds {
+  const { at, kind, low, high } = driver
   const words = (value: number): string => formatText(value, kind, language)
   const ends = [
     { words: words(at.low), value: low },
@@ -26,7 +27,7 @@ export function endsOf({ at, kind, low, high, held }: Driver, { base, language, 
   const side = (of: readonly { words: string }[]): string => of.map((end) => end.words).join(' · ')
   const none = ends.filter(({ value }) => value === null)
   const values = [base, ...known.map(({ value }) => value)]
-  const all = [...values, ...[held?.low ?? null, held?.high ?? null].filter((value) => value !== null)]
+  const all = [...values, ...valuesOf(driver)]
   return {
     from: Math.min(...values),
     to: Math.max(...values),

@@ -18,13 +18,21 @@ export interface Driver {
   held: { low: number | null; high: number | null } | null
   /** Shares of the variance: what knowing it alone would take away, and what would be left if all else were known. */
   share: { first: number; total: number } | null
-  /** Values at which the recommended path changes. */
-  switches: readonly number[]
+  /** Values at which the recommended path changes, with the outcome on their two sides and what is different there. */
+  switches: readonly SwitchAt[]
+}
+export interface SwitchAt {
+  value: number
+  low: number | null
+  high: number | null
+  words: string
 }
 
 export interface TornadoView {
   drivers: readonly Driver[]
   base: number
+  /** The same of the base behind a scenario: its outcome, null where it has none, and its rows. */
+  ghost: { base: number | null; drivers: readonly Driver[] } | null
   kind: Kind
   /** What the outcome is called within a sentence. */
   outcome: string
@@ -61,12 +69,31 @@ const NAME_SHARE = 0.3
 const SHARE = 52
 const AIR = 10
 
-/** Height that so many rows need. */
-export const heightFor = (rows: number): number => HEADER + rows * ROW + AXIS
+/** Room for the words over the base lines: of the base in a row of their own. */
+const headerOf = ({ ghost }: Pick<TornadoView, 'ghost'>): number => (hasGhostLine(ghost) ? 2 * HEADER - 2 : HEADER)
+export const hasGhostLine = (ghost: TornadoView['ghost']): ghost is { base: number; drivers: readonly Driver[] } => ghost !== null && ghost.base !== null
 
-/** All values that are drawn. */
-const valuesOf = ({ drivers, base }: TornadoView): number[] =>
-  [base, ...drivers.flatMap(({ low, high, held }) => [low, high, held?.low ?? null, held?.high ?? null])].filter((value) => value !== null)
+/** Height that so many rows need. */
+export const heightFor = (rows: number, ghost: TornadoView['ghost'] = null): number => headerOf({ ghost }) + rows * ROW + AXIS
+
+/** All values of a row that are drawn. */
+export const valuesOf = ({ low, high, held, switches }: Driver): number[] =>
+  [low, high, held?.low ?? null, held?.high ?? null, ...switches.flatMap((at) => [at.low, at.high])].filter((value) => value !== null)
+
+/** The row of the base that stands behind a driver's. */
+export const ghostOf = ({ ghost }: Pick<TornadoView, 'ghost'>, { input }: Driver): Driver | null =>
+  ghost?.drivers.find((driver) => driver.input === input) ?? null
+
+/** Ends of what is drawn: all values, and of the base's as many as lie within one such length to either side. */
+function extentOf(view: TornadoView): [number, number] {
+  const { drivers, base, ghost } = view
+  const own = [base, ...drivers.flatMap(valuesOf)]
+  const [low, high] = [Math.min(...own), Math.max(...own)]
+  const room = high - low
+  const behind = [ghost?.base ?? null, ...drivers.flatMap((driver) => [ghostOf(view, driver)?.low ?? null, ghostOf(view, driver)?.high ?? null])]
+  const near = behind.filter((value) => value !== null).map((value) => Math.min(high + room, Math.max(low - room, value)))
+  return [Math.min(low, ...near), Math.max(high, ...near)]
+}
 
 export function frameOf(view: TornadoView, widest: { left: number; right: number }): Frame {
   const { drivers, width, height, measure, theme } = view
@@ -76,11 +103,10 @@ export function frameOf(view: TornadoView, widest: { left: number; right: number
   const shares = hasShares ? width - 2 : null
   const left = names + AIR + widest.left
   const right = width - (hasShares ? SHARE : 2) - AIR - widest.right
-  const values = valuesOf(view)
-  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const [low, high] = extentOf(view)
   const pad = (high - low || Math.abs(high) || 1) * (high > low ? 0 : 0.5)
   const [from, to] = [low - pad, high + pad]
-  const top = HEADER
-  const row = Math.max(ROW, Math.min(34, (height - HEADER - AXIS) / Math.max(1, drivers.length)))
+  const top = headerOf(view)
+  const row = Math.max(ROW, Math.min(34, (height - top - AXIS) / Math.max(1, drivers.length)))
   return { left, right, top, bottom: top + drivers.length * row, row, x: linearScale(from, to, left, right), from, to, names, shares }
 }

@@ -26,6 +26,7 @@ const moves = ({ low, high, length }: TornadoBar): boolean => length === null ||
 
 /** Rows of the inputs that move the outcome, in the host's order; and the names of those that do not. */
 export function driversOf(answer: Sensitivity, plan: Plan, reader: Reader): { drivers: Driver[]; exact: Driver[]; idle: string[] } {
+  const words = switchWords(answer, plan, reader)
   const row = (bar: TornadoBar): Driver => {
     const share = answer.shares.find(({ input, kind }) => kind === 'input' && input === bar.input)
     return {
@@ -37,7 +38,9 @@ export function driversOf(answer: Sensitivity, plan: Plan, reader: Reader): { dr
       high: bar.high,
       held: bar.held,
       share: share ? { first: share.first, total: share.total } : null,
-      switches: (answer.switches ?? []).filter(({ input }) => input === bar.input).map(({ value }) => value)
+      switches: (answer.switches ?? []).flatMap(({ input, value, low, high }, i) =>
+        input === bar.input ? [{ value, low: low.outcome, high: high.outcome, words: words[i]!.words }] : []
+      )
     }
   }
   // A bar whose ends are both at the base by rounding is no bar, but an input that switches the path is named even so.
