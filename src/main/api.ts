@@ -1,12 +1,17 @@
 /** Implements the contract, area by area; validation is the dispatcher's. */
+import type { Output } from '../shared/contract'
 import { acceleratorsOf } from './api/accelerators'
+import { deskApi } from './api/desk'
 import { documentsApi } from './api/documents'
 import { engineApi } from './api/engine'
 import type { Api, ApiPart } from './api/implementation'
+import { importApi } from './api/import'
 import { reportApi } from './api/report'
 import type { PrintPdf } from './api/report'
 import type { CatalogueRow, Catalogues } from './catalogues'
+import type { Desk } from './documents/desk'
 import type { Documents } from './documents/documents'
+import type { Intake } from './documents/intake'
 import { evaluate } from './engine/evaluate'
 import type { Environment } from './engine/evaluate'
 import type { PublishedModel } from './engine/published'
@@ -18,13 +23,16 @@ export interface ApiServices {
   dataFolder: string
   catalogues: Catalogues
   documents: Documents
+  desk: Desk
+  intake: Intake
+  exampleTables: Output<'import.examples'>
   /** Today, as in 2026-11-22. */
   today: () => string
   printPdf: PrintPdf
   tasks: TaskRunner
 }
 
-export function createApi({ host, version, dataFolder, catalogues, documents, today, printPdf, tasks }: ApiServices): Api {
+export function createApi({ host, version, dataFolder, catalogues, documents, desk, intake, exampleTables, today, printPdf, tasks }: ApiServices): Api {
   const models = catalogues.models.filter(isPublished)
   const environment = (): Environment => ({ today: today(), models })
   const own: ApiPart<'catalogues' | 'app'> = {
@@ -32,9 +40,11 @@ export function createApi({ host, version, dataFolder, catalogues, documents, to
     'app.info': () => ({ version, host, dataFolder, notes: documents.notes() })
   }
   return {
+    ...engineApi({ environment, tasks, accelerators: acceleratorsOf(catalogues.accelerators) }),
     // A page must not be able to read files by their path.
-    ...engineApi({ environment, tasks, accelerators: acceleratorsOf(catalogues.accelerators), readsPaths: host === 'cli' }),
+    ...importApi({ tasks, intake, examples: exampleTables, readsPaths: host === 'cli' }),
     ...documentsApi(documents),
+    ...deskApi(desk),
     ...reportApi({ version, today, evaluate: (plan) => evaluate(plan, environment()), printPdf }),
     ...own
   }

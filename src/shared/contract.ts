@@ -7,6 +7,7 @@
 import type * as z from 'zod'
 import { allocateContract } from './contract/allocate'
 import { costsContract } from './contract/costs'
+import { deskContract } from './contract/desk'
 import { distributionContract } from './contract/distribution'
 import { documentsContract } from './contract/documents'
 import type { documentInfoSchema, openedSchema, settingsSchema } from './contract/documents'
@@ -15,6 +16,7 @@ import { evaluatorContract } from './contract/evaluator'
 import { fitContract } from './contract/fit'
 import { grokkingContract } from './contract/grokking'
 import { importContract } from './contract/import'
+import { intakeContract } from './contract/intake'
 import { lawsContract } from './contract/laws'
 import { linksContract } from './contract/links'
 import { nextRunContract } from './contract/nextRun'
@@ -39,6 +41,7 @@ export const contract = {
   ...grokkingContract,
   ...evaluatorContract,
   ...importContract,
+  ...intakeContract,
   ...costsContract,
   ...plannerContract,
   ...regretContract,
@@ -47,7 +50,8 @@ export const contract = {
   ...sensitivityContract,
   ...distributionContract,
   ...nextRunContract,
-  ...documentsContract
+  ...documentsContract,
+  ...deskContract
 } as const
 
 export type Contract = typeof contract

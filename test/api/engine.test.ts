@@ -11,7 +11,7 @@ import { SOURCE_TARGETS } from '../engine/plans'
 
 const models = JSON.parse(readFileSync('resources/catalogues/models.json', 'utf8')).rows
 const accelerators = acceleratorsOf(JSON.parse(readFileSync('resources/catalogues/accelerators.json', 'utf8')).rows)
-const api = engineApi({ environment: () => ({ today: '2026-11-22', models }), tasks: inlineTasks, accelerators, readsPaths: false })
+const api = engineApi({ environment: () => ({ today: '2026-11-22', models }), tasks: inlineTasks, accelerators })
 const handle = createDispatcher(api as Api, (message, problem) => {
   throw new Error(message, { cause: problem })
 })

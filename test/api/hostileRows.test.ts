@@ -6,7 +6,7 @@ import { CallError, createDispatcher } from '../../src/main/dispatch'
 import { inlineTasks } from '../../src/main/workers/inline'
 import { contract } from '../../src/shared/contract'
 
-const api = engineApi({ environment: () => ({ today: '2026-11-22', models: [] }), tasks: inlineTasks, accelerators: [], readsPaths: false })
+const api = engineApi({ environment: () => ({ today: '2026-11-22', models: [] }), tasks: inlineTasks, accelerators: [] })
 const handle = createDispatcher(api as Api, (message, problem) => {
   throw new Error(message, { cause: problem })
 })

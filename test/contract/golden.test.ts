@@ -9,6 +9,7 @@ import { contract } from '../../src/shared/contract'
 import type { Input, Output, ProcedureName } from '../../src/shared/contract'
 import { allocateGolden } from './golden/allocate'
 import { costsGolden } from './golden/costs'
+import { deskGolden } from './golden/desk'
 import { documentsGolden } from './golden/documents'
 import { emergenceGolden } from './golden/emergence'
 import { evaluatorGolden } from './golden/evaluator'
@@ -16,6 +17,7 @@ import { fitGolden } from './golden/fit'
 import { expectAgreement, type Golden, type GoldenCase } from './golden/golden'
 import { grokkingGolden } from './golden/grokking'
 import { importGolden } from './golden/import'
+import { intakeGolden } from './golden/intake'
 import { lawsGolden } from './golden/laws'
 import { linksGolden } from './golden/links'
 import { nextRunGolden } from './golden/nextRun'
@@ -37,6 +39,7 @@ const golden: Golden = {
   ...grokkingGolden,
   ...evaluatorGolden,
   ...importGolden,
+  ...intakeGolden,
   ...costsGolden,
   ...plannerGolden,
   ...scenariosGolden,
@@ -44,7 +47,8 @@ const golden: Golden = {
   ...sensitivityGolden,
   ...nextRunGolden,
   ...regretGolden,
-  ...documentsGolden
+  ...documentsGolden,
+  ...deskGolden
 }
 
 const root = join(import.meta.dirname, '..', '..')

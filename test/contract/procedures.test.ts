@@ -54,7 +54,8 @@ const samples: { [P in ProcedureName]?: () => Promise<Input<P>> } = {
     const { id } = await someDocument()
     await call('documents.remove', { id })
     return { id }
-  }
+  },
+  'import.append': async () => ({ ...contract['import.append'].example, ...(await call('import.begin', { fileName: 'a.csv', size: 8 })) })
 }
 
 describe('an accepted call', () => {
@@ -138,6 +139,12 @@ describe('a refused call names the field', () => {
     ['evaluator.score', { samples: [] }, 'samples'],
     ['evaluator.score', { samples: [{ model: 'small', id: 1, target: 4, output: '4' }] }, 'samples[0].target'],
     ['evaluator.score', { samples: [{ model: 'small', id: 1, logprobs: ['-1'] }] }, 'samples[0].logprobs[0]'],
+    ['import.begin', { fileName: 'a.csv', size: -1 }, 'size'],
+    ['import.append', { file: '../settings', at: 0, base64: '' }, 'file'],
+    ['import.append', { file: 'a-csv-0f1e2d3c', at: 0.5, base64: '' }, 'at'],
+    ['import.discard', { file: 'plans/code' }, 'file'],
+    ['import.examples', { kind: 'runs' }, 'kind'],
+    ['import.read', { file: '/etc/passwd' }, 'file'],
     ['import.read', {}, 'text'],
     ['import.read', { path: 'a.csv', text: 'N' }, 'text'],
     ['import.read', { text: 'N', format: 'xlsx' }, 'format'],
@@ -232,6 +239,9 @@ describe('a refused call names the field', () => {
     ['catalogues.list', { name: 'secrets' }, 'name'],
     ['settings.get', { x: 1 }, 'x'],
     ['settings.set', { theme: 'pink' }, 'theme'],
+    ['desk.get', { name: '../settings' }, 'name'],
+    ['desk.set', { name: 'lab' }, 'state'],
+    ['desk.set', { name: 'lab', state: 'x'.repeat(5_000_000) }, 'state'],
     ['documents.list', [], ''],
     ['documents.current', { id: 'x' }, 'id'],
     ['documents.open', { path: '/etc/passwd' }, ''],

@@ -4,9 +4,13 @@ import * as promises from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
+import { createDesk } from '../../src/main/documents/desk'
+import type { Desk, DeskParts } from '../../src/main/documents/desk'
 import { createDocuments } from '../../src/main/documents/documents'
 import type { Documents, DocumentsParts } from '../../src/main/documents/documents'
 import type { FileSystem } from '../../src/main/documents/fileSystem'
+import { createIntake } from '../../src/main/documents/intake'
+import type { Intake, IntakeParts } from '../../src/main/documents/intake'
 import { planSchema } from '../../src/shared/plan/schema'
 import type { Plan } from '../../src/shared/plan/schema'
 
@@ -91,18 +95,14 @@ const examplesFolder = new URL('../../resources/examples/', import.meta.url)
 export const exampleText = (id: string): string => readFileSync(new URL(`${id}.scalepath.json`, examplesFolder), 'utf8')
 export const EXAMPLES = ['reasoning', 'code', 'multilingual'].map((id) => ({ id, text: exampleText(id) }))
 
+const storageIn = (folder: string) => ({ folder, fs: promises, clock: steadyClock(), random, platform: 'linux' as const, wait: () => Promise.resolve() })
+
 export const documentsIn = (folder: string, more: Partial<DocumentsParts> = {}): Documents =>
-  createDocuments({
-    folder,
-    fs: promises,
-    clock: steadyClock(),
-    random,
-    platform: 'linux',
-    wait: () => Promise.resolve(),
-    app: '0.1.0',
-    examples: EXAMPLES,
-    ...more
-  })
+  createDocuments({ ...storageIn(folder), app: '0.1.0', examples: EXAMPLES, ...more })
+
+export const intakeIn = (folder: string, more: Partial<IntakeParts> = {}): Intake => createIntake({ ...storageIn(folder), ...more })
+
+export const deskIn = (folder: string, more: Partial<DeskParts> = {}): Desk => createDesk({ ...storageIn(folder), ...more })
 
 export const planNamed = (name: string): Plan =>
   planSchema.parse({ name, targets: [{ id: 'code', critical: { low: 20e9, high: 30e9 }, benefit: { kind: 'usd', value: 5e6 } }] })

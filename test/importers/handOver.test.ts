@@ -1,17 +1,23 @@
 /** Rows that the importer gives go into the analyses as they are: no field has to be renamed on the way. */
 import { existsSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { engineApi } from '../../src/main/api/engine'
 import type { Api } from '../../src/main/api/implementation'
+import { importApi } from '../../src/main/api/import'
 import { createDispatcher } from '../../src/main/dispatch'
 import { inlineTasks } from '../../src/main/workers/inline'
 import type { Input, Output, ProcedureName } from '../../src/shared/contract'
 import type { CurveRow, ImportedRow, RunRow } from '../../src/shared/contract/import'
 import type { Observation } from '../../src/shared/contract/observations'
 import { isNoAnswer } from '../../src/shared/notes'
+import { intakeIn } from '../documents/storage'
 import { codes, reference } from './reading'
 
-const api = engineApi({ environment: () => ({ today: '2026-11-22', models: [] }), tasks: inlineTasks, accelerators: [], readsPaths: true })
+const api = {
+  ...engineApi({ environment: () => ({ today: '2026-11-22', models: [] }), tasks: inlineTasks, accelerators: [] }),
+  ...importApi({ tasks: inlineTasks, intake: intakeIn(tmpdir()), examples: [], readsPaths: true })
+}
 const handle = createDispatcher(api as Api, (message, problem) => {
   throw new Error(message, { cause: problem })
 })

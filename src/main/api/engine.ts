@@ -8,7 +8,6 @@ import { emergenceApi } from './emergence'
 import { evaluatorApi } from './evaluator'
 import { fitApi } from './fit'
 import { grokkingApi } from './grokking'
-import { importApi } from './import'
 import type { ApiPart } from './implementation'
 import { lawsApi } from './laws'
 import { linksApi } from './links'
@@ -27,13 +26,11 @@ export interface EngineServices {
   accelerators: readonly KnownAccelerator[]
   /** Runs what takes more than a few milliseconds away from the main thread. */
   tasks: TaskRunner
-  /** Whether a call may name a file by its path. */
-  readsPaths: boolean
 }
 
-export type EngineAreas = 'laws' | 'allocate' | 'links' | 'emergence' | 'grokking' | 'evaluator' | 'import' | 'costs' | 'planner' | 'scenarios'
+export type EngineAreas = 'laws' | 'allocate' | 'links' | 'emergence' | 'grokking' | 'evaluator' | 'costs' | 'planner' | 'scenarios'
 
-export const engineApi = ({ environment, tasks, accelerators, readsPaths }: EngineServices): ApiPart<EngineAreas> => ({
+export const engineApi = ({ environment, tasks, accelerators }: EngineServices): ApiPart<EngineAreas> => ({
   ...lawsApi(environment),
   ...fitApi(tasks),
   ...allocateApi(environment),
@@ -42,7 +39,6 @@ export const engineApi = ({ environment, tasks, accelerators, readsPaths }: Engi
   ...theoryApi(tasks),
   ...grokkingApi(tasks),
   ...evaluatorApi(tasks),
-  ...importApi(tasks, readsPaths),
   ...costsApi(environment, accelerators),
   ...plannerApi(environment, tasks),
   ...scenariosApi(tasks),

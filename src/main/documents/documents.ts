@@ -53,7 +53,15 @@ export function createDocuments(parts: DocumentsParts): Documents {
   const queue = createQueue()
   const library = new Library(parts)
   const reported = new Map<string, Note>()
-  const store = { fs, platform, writeDurable: library.writeDurable, clock, report: (about: Note) => void reported.set(about.message, about) }
+  const store = {
+    fs,
+    platform,
+    writeDurable: library.writeDurable,
+    clock,
+    reset: 'settings-reset' as const,
+    indent: 2,
+    report: (about: Note) => void reported.set(about.message, about)
+  }
   const settings = new JsonStore<Settings>({ ...store, path: join(folder, 'settings.json'), schema: settingsSchema, defaults: settingsSchema.parse({}) })
   const files = new JsonStore<Record<string, string>>({ ...store, path: join(folder, 'files.json'), schema: filesSchema, defaults: {} })
   const opening = new Opening({ fs, library, settings, files, examples })

@@ -82,6 +82,18 @@ const temporaryFor = (target: string, random: DurableParts['random']): string =>
 /** Names that `temporaryFor` gives: what a killed process may leave behind. */
 export const isTemporary = (name: string): boolean => /^\..+\.[0-9a-f]{12}\.tmp$/.test(name)
 
+/** A temporary file this old, in milliseconds, belongs to a process that was killed. */
+const ABANDONED = 3600e3
+
+/** Removes temporary files that a killed process left behind in a folder; one that cannot be removed stays for the next time. */
+export async function sweepTemporaries(fs: FileSystem, folder: string, now: Date): Promise<void> {
+  for (const name of (await fs.readdir(folder).catch(() => [])).filter(isTemporary)) {
+    const path = join(folder, name)
+    const written = await fs.stat(path).catch(() => null)
+    if (written && now.getTime() - written.mtimeMs > ABANDONED) await fs.unlink(path).catch(() => undefined)
+  }
+}
+
 async function writeNew(fs: FileSystem, path: string, text: string | Uint8Array, mode: number): Promise<void> {
   const handle = await fs.open(path, 'wx', mode)
   try {

@@ -6,7 +6,7 @@ import { dirname } from 'node:path'
 import { Low } from 'lowdb'
 import type * as z from 'zod'
 import { note } from '../../shared/notes'
-import type { Note } from '../../shared/notes'
+import type { Note, NoteCode } from '../../shared/notes'
 import { readJson } from '../../shared/plan/fileText'
 import { DurableAdapter } from './durableAdapter'
 import { ensureFolder } from './durableFile'
@@ -18,10 +18,14 @@ export interface JsonStoreParts<T> {
   path: string
   schema: z.ZodType<T>
   defaults: T
+  /** What is told of a damaged file: its `path`, and as what it is `kept`. */
+  reset: NoteCode
   fs: FileSystem
   platform: NodeJS.Platform
   writeDurable: WriteDurable
   clock: () => Date
+  /** Spaces by which a level is set in, for files that a person may read; none unless told. */
+  indent?: number
   /** Told of what a reader should know: settings that start afresh, a folder that cannot be written. */
   report: (note: Note) => void
 }
@@ -34,7 +38,7 @@ export class JsonStore<T extends object> {
   private unsaved = false
 
   constructor(private readonly parts: JsonStoreParts<T>) {
-    const { path, schema, fs, writeDurable, defaults, clock } = parts
+    const { path, schema, fs, writeDurable, defaults, clock, indent } = parts
     this.setAside = `${path}.bad-${clock().toISOString().replaceAll(':', '-')}`
     this.adapter = new DurableAdapter<T>({
       path,
@@ -46,7 +50,7 @@ export class JsonStore<T extends object> {
           const read = readJson(bytes)
           return 'refused' in read ? null : (schema.safeParse(read.value).data ?? null)
         },
-        serialise: (data) => `${JSON.stringify(data, null, 2)}\n`
+        serialise: (data) => `${JSON.stringify(data, null, indent)}\n`
       },
       keepPreviousAt: () => [],
       setAsideAt: () => this.setAside
@@ -65,7 +69,7 @@ export class JsonStore<T extends object> {
     }
     if (this.adapter.found === 'damaged') {
       this.adapter.mayReplaceDamaged = true
-      this.parts.report(note('settings-reset', { path: this.parts.path, kept: this.setAside }))
+      this.parts.report(note(this.parts.reset, { path: this.parts.path, kept: this.setAside }))
     }
     return this.low.data
   }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { EXTENSION } from '../../shared/plan/document'
-import { durableWriter, ensureFolder, isTemporary } from './durableFile'
+import { durableWriter, ensureFolder, sweepTemporaries } from './durableFile'
 import type { DurableParts } from './durableFile'
 import { errorCode } from './fileSystem'
 import { PlanFile } from './planFile'
@@ -13,9 +13,6 @@ export interface LibraryParts extends DurableParts {
   clock: () => Date
   app: string
 }
-
-/** A temporary file this old, in milliseconds, belongs to a process that was killed. */
-const ABANDONED = 3600e3
 
 export class Library {
   readonly writeDurable
@@ -60,13 +57,7 @@ export class Library {
   /** Removes temporary files that a killed process left behind. */
   async sweep(): Promise<void> {
     const { fs, folder, clock } = this.parts
-    for (const within of [folder, join(folder, 'plans')]) {
-      for (const name of (await fs.readdir(within).catch(() => [])).filter(isTemporary)) {
-        const path = join(within, name)
-        const written = await fs.stat(path).catch(() => null)
-        if (written && clock().getTime() - written.mtimeMs > ABANDONED) await fs.unlink(path).catch(() => undefined)
-      }
-    }
+    for (const within of [folder, join(folder, 'plans')]) await sweepTemporaries(fs, within, clock())
   }
 
   private keep(id: string, path: string, external: boolean): PlanFile {

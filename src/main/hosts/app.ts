@@ -10,9 +10,13 @@ import { readCatalogues } from '../catalogues'
 import { createDispatcher } from '../dispatch'
 import type { Handle } from '../dispatch'
 import { dataFolder } from '../documents/dataFolder'
+import { createDesk } from '../documents/desk'
 import { createDocuments } from '../documents/documents'
 import type { Documents } from '../documents/documents'
 import { readExamples } from '../documents/examples'
+import { readExampleTables } from '../documents/exampleTables'
+import { createIntake } from '../documents/intake'
+import { pruneIntake } from '../documents/pruneIntake'
 import { workerPool } from '../workers/pool'
 
 export interface AppOptions {
@@ -37,29 +41,28 @@ export interface App {
 export async function createApp({ host, root, plan, printPdf }: AppOptions): Promise<App> {
   const resources = join(root, 'resources')
   const { version } = JSON.parse(await fs.readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-  const [catalogues, examples] = await Promise.all([readCatalogues(resources), readExamples(fs, join(resources, 'examples'))])
+  const [catalogues, examples, exampleTables] = await Promise.all([
+    readCatalogues(resources),
+    readExamples(fs, join(resources, 'examples')),
+    readExampleTables(fs, join(resources, 'tables'))
+  ])
   const folder = dataFolder(process.env, process.platform, homedir())
   const clock = (): Date => new Date()
-  const documents = createDocuments({
-    folder,
-    fs,
-    clock,
-    random: (bytes) => randomBytes(bytes).toString('hex'),
-    platform: process.platform,
-    wait,
-    app: version,
-    examples,
-    file: plan === null ? undefined : resolve(plan)
-  })
+  const storage = { folder, fs, clock, random: (bytes: number): string => randomBytes(bytes).toString('hex'), platform: process.platform, wait }
+  const documents = createDocuments({ ...storage, app: version, examples, file: plan === null ? undefined : resolve(plan) })
+  const desk = createDesk(storage)
+  const intake = createIntake(storage)
+  const tidied = host === 'cli' ? undefined : Promise.all([desk.sweep(), pruneIntake({ folder, fs, clock, intake })])
+  tidied?.catch((problem: unknown) => logProblem('old files could not be removed', problem))
   const today = (): string => clock().toISOString().slice(0, 10)
   const tasks = workerPool(join(root, 'out', 'main', 'worker.js'))
-  const api = createApi({ host, version, dataFolder: folder, catalogues, documents, today, printPdf, tasks })
+  const api = createApi({ host, version, dataFolder: folder, catalogues, documents, desk, intake, exampleTables, today, printPdf, tasks })
   return {
     handle: createDispatcher(api, logProblem),
     version,
     dataFolder: folder,
     openFile: documents.openFile,
-    close: async () => void (await Promise.all([documents.settled(), tasks.close()]))
+    close: async () => void (await Promise.all([documents.settled(), desk.settled(), intake.settled(), tasks.close()]))
   }
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { number, oneOf, open, text } from '../plan/rules'
 import { observationSchema, problemSchema, type Observation } from './observations'
+import { keptFile } from './intake'
 import { n, positive, procedure, progressSchema, warnings } from './procedure'
 
 export const FORMATS = ['table', 'lm-eval-results', 'lm-eval-samples', 'big-bench'] as const
@@ -113,8 +114,10 @@ export const importContract = {
       'Rows of a file that people already have (CSV or TSV, lm-evaluation-harness results or samples, BIG-bench scores), with everything that was refused, by line, and why.',
     example: { text: 'model,params,tokens,task,accuracy\nsmall,70M,1.4B,gsm8k,2 %\nlarge,70B,1.4T,gsm8k,57 %\n' },
     input: open({
-      /** A file's path, from the command line only; elsewhere give the file's text. */
+      /** A file's path, from the command line only; elsewhere give the file's text, or hand the file over with `import.begin`. */
       path: text(4096, '"results.csv"').optional(),
+      /** A file that was handed over; it keeps its name. */
+      file: keptFile.optional(),
       text: z.string({ error: 'expected the text of a file' }).optional(),
       /** The name of the file that the text came from: names of tasks and models may stand in it. */
       fileName: text(4096, '"samples_gsm8k_2026-01-01.jsonl"').optional(),
@@ -150,8 +153,8 @@ export const importContract = {
       /** Most rows and problems that are returned; the counts tell how many there are. */
       mostRows: number({ from: 1, to: 200_000, whole: true, example: '50000' }).default(50_000),
       mostProblems: number({ from: 0, to: 10_000, whole: true, example: '200' }).default(200)
-    }).refine((given) => (given.path === undefined) !== (given.text === undefined), {
-      error: 'expected either the path of a file or its text',
+    }).refine((given) => [given.path, given.file, given.text].filter((one) => one !== undefined).length === 1, {
+      error: 'expected one of: the path of a file, a file that was handed over, its text',
       path: ['text']
     }),
     output: z.object({

@@ -6,6 +6,7 @@ import { emergenceNotesEn } from './notes/emergence.en'
 import { theoryNotesEn } from './notes/theory.en'
 import { grokkingNotesEn } from './notes/grokking.en'
 import { filesNotesEn } from './notes/files.en'
+import { intakeNotesEn } from './notes/intake.en'
 import { scenariosNotesEn } from './notes/scenarios.en'
 import { simulationNotesEn } from './notes/simulation.en'
 import { uncertaintyNotesEn } from './notes/uncertainty.en'
@@ -23,6 +24,7 @@ export const notesEn = {
   ...theoryNotesEn,
   ...grokkingNotesEn,
   ...filesNotesEn,
+  ...intakeNotesEn,
   ...scenariosNotesEn,
   ...simulationNotesEn,
   ...uncertaintyNotesEn,

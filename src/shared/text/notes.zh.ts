@@ -6,6 +6,7 @@ import { emergenceNotesZh } from './notes/emergence.zh'
 import { theoryNotesZh } from './notes/theory.zh'
 import { grokkingNotesZh } from './notes/grokking.zh'
 import { filesNotesZh } from './notes/files.zh'
+import { intakeNotesZh } from './notes/intake.zh'
 import { scenariosNotesZh } from './notes/scenarios.zh'
 import { simulationNotesZh } from './notes/simulation.zh'
 import { uncertaintyNotesZh } from './notes/uncertainty.zh'
@@ -21,6 +22,7 @@ export const notesZh = {
   ...theoryNotesZh,
   ...grokkingNotesZh,
   ...filesNotesZh,
+  ...intakeNotesZh,
   ...scenariosNotesZh,
   ...simulationNotesZh,
   ...uncertaintyNotesZh,

@@ -1,4 +1,5 @@
 import type { Golden } from './golden'
+import { handedOver } from './intake'
 
 /** The shape of a harness file of version 0.4, with figures that can be checked by eye. */
 const harness = {
@@ -83,6 +84,17 @@ export const importGolden: Golden<'import.read'> = {
         ],
         counts: { rows: 2, problems: 0 }
       }
+    },
+    {
+      name: 'a file that was handed over reads as its text does, under its own name (task and time stand in the name that lm-evaluation-harness gives)',
+      input: async (call) => ({
+        file: await handedOver(
+          call,
+          'samples_gsm8k_2026-01-01T00-00-00.jsonl',
+          '{"doc_id": 0, "doc": {}, "target": "4", "resps": [["4"]], "filtered_resps": ["4"], "exact_match": 1.0}\n'
+        )
+      }),
+      output: { format: 'lm-eval-samples', kind: 'samples', observations: [{ task: 'gsm8k', metric: 'exact_match', score: 1, n: 1 }], counts: { rows: 1 } }
     }
   ]
 }
