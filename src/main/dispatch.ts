@@ -7,20 +7,22 @@ import { contract } from '../shared/contract'
 import type { ProcedureName, Refusal } from '../shared/contract'
 import { refusalOf } from '../shared/plan/refusal'
 import type { Api, CallContext, Implementation } from './api/implementation'
-import { isRefusal } from './refusal'
+import { isRefusal, plainRefusal } from './refusal'
 
 export class CallError extends Error implements Refusal {
   readonly code: string
   readonly path: string
+  readonly values?: Record<string, number | string>
   constructor(refusal: Refusal) {
     super(refusal.message)
     this.name = 'CallError'
     this.code = refusal.code
     this.path = refusal.path
+    if (refusal.values !== undefined) this.values = refusal.values
   }
   /** What crosses to the caller. */
   toJSON(): Refusal {
-    return { code: this.code, message: this.message, path: this.path }
+    return plainRefusal(this)
   }
 }
 

@@ -1,4 +1,6 @@
 /** The bridge between the sandboxed page and the main process: types only, shared by the preload and the renderer. */
+import type { Refusal } from './contract'
+
 export interface Bridge {
   /** Calls a procedure; `id` names the call for progress items and for `cancel`. */
   call: (id: number, procedure: string, input: unknown) => Promise<BridgeReply>
@@ -9,4 +11,4 @@ export interface Bridge {
   onCommand: (listener: (command: string) => void) => () => void
 }
 
-export type BridgeReply = { ok: true; output: unknown } | { ok: false; refusal: { code: string; message: string; path: string } }
+export type BridgeReply = { ok: true; output: unknown } | { ok: false; refusal: Refusal }

@@ -2,7 +2,7 @@
  * The contract: every procedure that a host serves, with what it answers, an example, and the schemas of its input, its output and, for long work, its
  * progress items. One file an area in `contract/`; validated on the way in and on the way out by `src/main/dispatch.ts`.
  * No Date, Map, BigInt, NaN or Infinity crosses. A question without an answer is a result `{reason, detail}`; a refused input rejects with
- * `{code, message, path}`.
+ * `{code, message, path}`, and values where its code is a note's.
  */
 import type * as z from 'zod'
 import { allocateContract } from './contract/allocate'
@@ -66,6 +66,8 @@ export interface Refusal {
   code: string
   message: string
   path: string
+  /** What fills the places of the code's sentence, where the catalogue of notes has one: then it can be said in another language. */
+  values?: Record<string, number | string>
 }
 export type DocumentInfo = z.infer<typeof documentInfoSchema>
 export type Opened = z.infer<typeof openedSchema>

@@ -7,6 +7,7 @@ export class StorageRefusal extends Error {
   readonly code: string
   readonly path: string
   readonly note: Note
+  readonly values: Record<string, number | string>
   constructor(code: NoteCode, values: Record<string, number | string>, path = '') {
     const about = note(code, values)
     super(about.message)
@@ -14,6 +15,7 @@ export class StorageRefusal extends Error {
     this.code = code
     this.path = path
     this.note = about
+    this.values = values
   }
 }
 

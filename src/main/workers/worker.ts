@@ -1,7 +1,7 @@
 /** The entry of a worker thread: one task at a time, by name. */
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
-import { isRefusal, textsOf } from '../refusal'
+import { isRefusal, plainRefusal } from '../refusal'
 import type { TaskReply, TaskRequest } from './messages'
 import { MOVED, TASKS, type Task } from './tasks'
 
@@ -26,7 +26,7 @@ port.on('message', ({ name, input }: TaskRequest) => {
       const output = await (TASKS as Record<string, Task>)[name]!(input as never, (item) => reply({ item }))
       reply({ output }, (MOVED as Record<string, ((output: never) => ArrayBuffer[]) | undefined>)[name]?.(output as never))
     } catch (problem) {
-      reply(isRefusal(problem) ? { refusal: textsOf(problem) } : { failure: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) })
+      reply(isRefusal(problem) ? { refusal: plainRefusal(problem) } : { failure: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) })
     }
   })()
 })

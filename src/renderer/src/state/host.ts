@@ -16,11 +16,13 @@ declare global {
 export class CallRefused extends Error implements Refusal {
   readonly code: string
   readonly path: string
+  readonly values?: Record<string, number | string>
   constructor(refusal: Refusal) {
     super(refusal.message)
     this.name = 'CallRefused'
     this.code = refusal.code
     this.path = refusal.path
+    if (refusal.values !== undefined) this.values = refusal.values
   }
 }
 
