@@ -40,7 +40,8 @@ export function createDesk(parts: DeskParts): Desk {
     const report = (about: Note): void => {
       if (said.has(about.message)) return
       said.add(about.message)
-      news.push(about.code === 'desk-reset' ? about : note('desk-not-kept', { reason: about.values['reason'] ?? about.code }))
+      const code = about.code === 'file-unreadable' ? 'desk-unreadable' : 'desk-not-kept'
+      news.push(about.code === 'desk-reset' ? about : note(code, { reason: about.values['reason'] ?? about.code }))
     }
     const { fs, platform, clock } = parts
     const path = join(folder, `${name}.json`)

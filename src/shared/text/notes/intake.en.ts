@@ -1,6 +1,7 @@
 /** Notes of files that are handed over, and of what screens keep. */
 export const intakeNotesEn = {
   'intake-too-large': 'The file has {megabytes|number} MB; files of up to {limit|number} MB are read.',
+  'intake-unreadable': '{fileName|text} could not be read; a folder is no file, and a file that is changed while it is read is refused.',
   'intake-missing': 'The file {file|text} is no longer kept here; open it again.',
   'intake-incomplete': 'Only {received|number} of the {size|number} bytes of {fileName|text} have arrived; open the file again.',
   'intake-out-of-turn': 'The slice of {fileName|text} begins at byte {at|number}, but {received|number} bytes have arrived; open the file again.',
@@ -9,5 +10,6 @@ export const intakeNotesEn = {
   'intake-not-written': '{fileName|text} could not be kept in the data folder ({reason|text}), so it cannot be read.',
   'intake-disk-full': 'There is no space left to keep {fileName|text} in the data folder; free some and open the file again.',
   'desk-reset': 'What this screen showed before could not be read: it is damaged or was written by a newer version. It is kept as {kept|text}.',
+  'desk-unreadable': 'What this screen showed before could not be read ({reason|text}).',
   'desk-not-kept': 'What this screen shows could not be written ({reason|text}); it is held until the app ends.'
 } as const
