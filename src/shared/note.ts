@@ -14,3 +14,5 @@ export function note(code: NoteCode, values: Record<string, number | string> = {
 export function noAnswer(reason: NoAnswer['reason'], code: NoteCode, values: Record<string, number | string> = {}): NoAnswer {
   return { reason, detail: fill(notesEn[code], values, 'en'), values, code }
 }
+
+export const isNoAnswer = (x: unknown): x is NoAnswer => typeof x === 'object' && x !== null && 'reason' in x && 'detail' in x

@@ -24,6 +24,4 @@ export const noAnswerSchema = z.object({
 })
 export type NoAnswer = z.infer<typeof noAnswerSchema>
 
-export const isNoAnswer = (x: unknown): x is NoAnswer => typeof x === 'object' && x !== null && 'reason' in x && 'detail' in x
-
-export { noAnswer, note, type NoteCode } from './note'
+export { isNoAnswer, noAnswer, note, type NoteCode } from './note'

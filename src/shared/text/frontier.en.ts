@@ -60,7 +60,10 @@ export const frontierEn = {
     table: 'Table',
     figure: 'Figure',
     copy: 'Copy as image',
-    csv: 'Save as CSV',
+    save: 'Save this figure',
+    csv: 'Numbers (CSV)',
+    png: 'Picture (PNG)',
+    svg: 'Drawing (SVG)',
     copied: 'Copied as an image',
     savedImage: 'The clipboard is closed to images here; the picture was saved as a file instead',
     copyFailed: 'The picture could not be made'

@@ -55,7 +55,10 @@ export const frontierZh = {
     table: '表格',
     figure: '图',
     copy: '复制为图片',
-    csv: '存为 CSV',
+    save: '保存此图',
+    csv: '数据（CSV）',
+    png: '图片（PNG）',
+    svg: '矢量图（SVG）',
     copied: '已复制为图片',
     savedImage: '此处的剪贴板不接受图片，已改存为文件',
     copyFailed: '图片生成失败'

@@ -2,17 +2,33 @@
 import { pathEn } from './path.en'
 import { drivesEn } from './drives.en'
 import { frontierEn } from './frontier.en'
+import { pageEn } from './page.en'
 import { scenariosEn } from './scenarios.en'
 import { sureEn } from './sure.en'
+import { theoryEn } from './theory.en'
 
 export const screenEn = {
   frontier: frontierEn,
   sure: sureEn,
   scenarios: scenariosEn,
+  page: pageEn,
+  theory: theoryEn,
   drives: drivesEn,
   /** Between facts that stand in one line. */
   list: ', ',
-  rail: { label: 'Screens', answer: 'Answer', scenarios: 'Scenarios', report: 'Report' },
+  rail: {
+    label: 'Screens',
+    answer: 'Answer',
+    targets: 'Targets',
+    laws: 'Model & data',
+    costs: 'Cost & time',
+    path: 'Path',
+    scenarios: 'Scenarios',
+    lab: 'Emergence lab',
+    grokking: 'Grokking',
+    theory: 'Theory',
+    report: 'Report'
+  },
   bar: {
     name: 'Name of the plan',
     untitled: 'Untitled plan',

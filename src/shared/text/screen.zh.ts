@@ -2,17 +2,33 @@
 import { pathZh } from './path.zh'
 import { drivesZh } from './drives.zh'
 import { frontierZh } from './frontier.zh'
+import { pageZh } from './page.zh'
 import { scenariosZh } from './scenarios.zh'
 import { sureZh } from './sure.zh'
+import { theoryZh } from './theory.zh'
 
 export const screenZh = {
   frontier: frontierZh,
   sure: sureZh,
   scenarios: scenariosZh,
+  page: pageZh,
+  theory: theoryZh,
   drives: drivesZh,
   /** Between facts that stand in one line. */
   list: '；',
-  rail: { label: '页面', answer: '结论', scenarios: '情景', report: '报告' },
+  rail: {
+    label: '页面',
+    answer: '结论',
+    targets: '目标',
+    laws: '模型与数据',
+    costs: '费用与时间',
+    path: '路径',
+    scenarios: '情景',
+    lab: '涌现实验室',
+    grokking: '顿悟',
+    theory: '理论',
+    report: '报告'
+  },
   bar: {
     name: '方案名称',
     untitled: '未命名方案',

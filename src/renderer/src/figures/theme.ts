@@ -10,7 +10,10 @@ export interface FigureTheme {
   onPen: string
   good: string
   bad: string
+  warn: string
+  /** For hatching what a limit excludes, and what lies outside the data. */
   hatch: string
+  hatchWarn: string
   /** In the order in which capabilities are added. */
   categories: readonly string[]
   /** Opacity of the 90 and 50 % bands. */

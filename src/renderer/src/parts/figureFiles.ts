@@ -1,4 +1,5 @@
 /** A figure leaves the app: as a picture on the clipboard, or as a file. */
+import { drawing } from '../figures/drawing'
 import type { Mark } from '../figures/marks'
 import { paint } from '../figures/paint'
 import { HEAD, SIDE, surround } from '../figures/picture'
@@ -23,7 +24,7 @@ export interface Shown {
 }
 
 /** The figure as PNG, at twice its size so that it stays sharp on paper. */
-async function png({ curves, marks, size, words, theme }: Shown): Promise<Blob> {
+export async function png({ curves, marks, size, words, theme }: Shown): Promise<Blob> {
   const image = new Image()
   image.src = curves
   await image.decode()
@@ -41,6 +42,23 @@ async function png({ curves, marks, size, words, theme }: Shown): Promise<Blob> 
   context.drawImage(image, 0, 0, size.width, size.height)
   paint(context, marks, theme.sans)
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/png'))
+}
+
+/** The figure as a drawing that can be scaled and edited: curves, words and what surrounds them, in the page's face where the reader has it. */
+export function svg({ curves, marks, size, words, theme }: Shown): Blob {
+  const around = surround(size, words, theme)
+  const inner = decodeURIComponent(curves.slice(curves.indexOf(',') + 1)).replace(/^<svg /, `<svg x="${SIDE}" y="${HEAD}" `)
+  const text = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${around.width}" height="${around.height}" font-family="${theme.sans.replaceAll('"', "'")}">`,
+    `<rect width="100%" height="100%" fill="${theme.paper}"/>`,
+    drawing(around.marks),
+    inner,
+    `<g transform="translate(${SIDE} ${HEAD})">`,
+    drawing(marks),
+    '</g>',
+    '</svg>'
+  ].join('\n')
+  return new Blob([text], { type: 'image/svg+xml;charset=utf-8' })
 }
 
 export type CopyResult = 'copied' | 'saved' | 'failed'

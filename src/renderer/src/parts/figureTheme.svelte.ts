@@ -17,7 +17,9 @@ function read(root: HTMLElement): FigureTheme {
     onPen: 'on-pen',
     good: 'good',
     bad: 'bad',
-    hatch: 'hatch'
+    warn: 'warn',
+    hatch: 'hatch',
+    hatchWarn: 'hatch-warn'
   }
   return {
     ...(Object.fromEntries(Object.entries(colours).map(([key, name]) => [key, token(name)])) as Record<keyof typeof colours, string>),

@@ -1,0 +1,169 @@
+/** Names at the curves, rules, regions and spots of a panel, placed so that none touches another, a point or the frame. */
+import type { Mark, TextMark } from '../marks'
+import { place, type Box, type Place, type Trail, type Wish } from '../place'
+import { brokenLines } from '../wrap'
+import type { Panel, Series } from './spec'
+import { boxOf } from './traces'
+import { colourOf, styleOf, type Frame, type View } from './view'
+
+const GAP = 6
+const LONGEST = 170
+/** Spots along a curve at which it may be named, the favourite first: near its end, then towards its beginning. */
+const SPOTS = [0.97, 0.88, 0.78, 0.68, 0.58, 0.48, 0.38, 0.28, 0.18, 0.08] as const
+const OVER_CURVE = 30
+/** More points than this would leave no room for a name: then labels may lie over them. */
+const KEPT_CLEAR = 120
+const POINT = 5
+
+interface Words {
+  lines: readonly string[]
+  size: number
+  weight: 400 | 600
+  fill: string
+}
+
+export interface Labels {
+  marks: Mark[]
+  placement: Map<string, string>
+}
+
+/** Height of a curve at each pixel column of the frame; NaN where it is not. */
+function heightsOf({ x, y }: Series, frame: Frame): { start: number; heights: number[] } {
+  const points = x.flatMap((value, i) => {
+    const height = y[i]
+    if (height === null || height === undefined) return []
+    const [px, py] = [frame.x(value), frame.y(height)]
+    return Number.isFinite(px) && Number.isFinite(py) ? [[px, py] as const] : []
+  })
+  points.sort((a, b) => a[0] - b[0])
+  const start = Math.ceil(Math.max(frame.left, points[0]?.[0] ?? frame.right))
+  const heights: number[] = []
+  for (let at = start, i = 0; at <= Math.min(frame.right, points.at(-1)?.[0] ?? 0); at++) {
+    while (i < points.length - 2 && points[i + 1]![0] < at) i++
+    const [a, b] = [points[i]!, points[i + 1] ?? points[i]!]
+    const share = b[0] === a[0] ? 0 : Math.min(1, Math.max(0, (at - a[0]) / (b[0] - a[0])))
+    heights.push(a[1] + (b[1] - a[1]) * share)
+  }
+  return { start, heights }
+}
+
+function at(key: string, cost: number, { lines, size, weight }: Words, anchor: 'start' | 'end', x: number, y0: number, { measure }: View): Place {
+  const lineHeight = Math.round(size * 1.2)
+  const w = Math.max(...lines.map((line) => measure(line, size, weight)))
+  const h = (lines.length - 1) * lineHeight + size
+  return { key, cost, lines, anchor, x, y: y0 + size * 0.86, box: { x0: anchor === 'end' ? x - w : x, x1: anchor === 'end' ? x : x + w, y0, y1: y0 + h } }
+}
+
+/** Above and below a curve at several spots, the ends first. */
+function alongCurve(words: Words, { start, heights }: { start: number; heights: readonly number[] }, view: View): Place[] {
+  const { measure } = view
+  const lineHeight = Math.round(words.size * 1.2)
+  const w = Math.max(...words.lines.map((line) => measure(line, words.size, words.weight)))
+  const h = (words.lines.length - 1) * lineHeight + words.size
+  const end = start + heights.length - 1
+  return SPOTS.flatMap((share, i) => {
+    const right = Math.max(start + w, start + (end - start) * share)
+    const under = heights.slice(Math.max(0, Math.floor(right - w - start)), Math.ceil(right - start) + 1)
+    if (under.length === 0) return []
+    const [highest, lowest] = [Math.min(...under), Math.max(...under)]
+    // Over a steep stretch the name would stand far from its curve.
+    const steep = (lowest - highest) / 8
+    return [
+      at(`above:${i}`, i * 3 + steep, words, 'end', right, highest - h - GAP + 1, view),
+      at(`below:${i}`, i * 3 + 2 + steep, words, 'end', right, lowest + GAP - 1, view)
+    ]
+  })
+}
+
+/** Beside an upright rule, from the top down; above or below a level one, from the right. */
+function alongRule(words: Words, axis: 'x' | 'y', pixel: number, frame: Frame, view: View): Place[] {
+  const shares = [0.02, 0.14, 0.28, 0.42, 0.56, 0.7, 0.84]
+  if (axis === 'x')
+    return shares.flatMap((share, i) =>
+      (['start', 'end'] as const).map((anchor, j) =>
+        at(`${anchor}:${i}`, i * 3 + j * 2, words, anchor, pixel + (anchor === 'start' ? GAP : -GAP), frame.top + 2 + share * (frame.bottom - frame.top), view)
+      )
+    )
+  const h = words.size
+  return shares.flatMap((share, i) => {
+    const right = frame.right - 4 - share * (frame.right - frame.left)
+    return [at(`above:${i}`, i * 3, words, 'end', right, pixel - h - 4, view), at(`below:${i}`, i * 3 + 2, words, 'end', right, pixel + 4, view)]
+  })
+}
+
+const aroundSpot = (words: Words, x: number, y: number, view: View): Place[] =>
+  [-0.5, -1.3, 0.3, -2.1, 1.1].flatMap((rise, i) =>
+    (['start', 'end'] as const).map((anchor, j) =>
+      at(`${anchor}:${i}`, i * 3 + j, words, anchor, x + (anchor === 'start' ? GAP + 4 : -GAP - 4), y + rise * words.size, view)
+    )
+  )
+
+export function labelsOf(panel: Panel, frame: Frame, view: View, prefix: string): Labels {
+  const { theme, measure } = view
+  const trails: Trail[] = []
+  const wishes: Wish[] = []
+  const styles = new Map<string, Words & { chooses?: string }>()
+  const fixed: Box[] = []
+  const say = (id: string, order: number, words: Words, places: readonly Place[], chooses?: string): void => {
+    wishes.push({ id, order, places })
+    styles.set(id, { ...words, ...(chooses === undefined ? {} : { chooses }) })
+  }
+
+  const dots = panel.series.filter(({ draw }) => draw !== 'line')
+  if (dots.reduce((sum, { x }) => sum + x.length, 0) <= KEPT_CLEAR)
+    for (const { x, y } of dots)
+      x.forEach((value, i) => {
+        const height = y[i]
+        if (height === null || height === undefined) return
+        const [px, py] = [frame.x(value), frame.y(height)]
+        fixed.push({ x0: px - POINT, x1: px + POINT, y0: py - POINT, y1: py + POINT })
+      })
+  const block = (text: string, size: number, weight: 400 | 600, fill: string): Words => ({
+    lines: brokenLines(text, LONGEST, (t) => measure(t, size, weight))[0]!,
+    size,
+    weight,
+    fill
+  })
+
+  panel.series.forEach((series, i) => {
+    const curve = series.draw === 'points' && series.label === undefined ? null : heightsOf(series, frame)
+    if (curve === null || curve.heights.length < 2) return
+    if (series.draw !== 'points') trails.push({ ...curve, cost: OVER_CURVE })
+    const label = series.label ?? series.name
+    if (label === '') return
+    const words = block(label, theme.small, 600, styleOf(series, theme).colour)
+    say(`${prefix}series ${series.id}`, series.chosen === true ? 2 : 3 + i / 100, words, alongCurve(words, curve, view), series.id)
+  })
+  for (const [i, rule] of (panel.rules ?? []).entries()) {
+    const pixel = rule.axis === 'x' ? frame.x(rule.at) : frame.y(rule.at)
+    if (rule.axis === 'x') fixed.push({ x0: pixel - 1, x1: pixel + 1, y0: frame.top, y1: frame.bottom })
+    if (rule.label === '') continue
+    const words = block(rule.label, theme.small, 600, colourOf(rule.tone, theme))
+    say(`${prefix}rule ${i}`, 1 + i / 100, words, alongRule(words, rule.axis, pixel, frame, view))
+  }
+  for (const [i, region] of (panel.regions ?? []).entries()) {
+    if (region.label === '') continue
+    const { x0, x1, y0 } = boxOf(region, frame)
+    const words = block(region.label, theme.micro, 400, colourOf(region.tone, theme))
+    const places = [0, 1.3, 2.6, 3.9].flatMap((rows, k) => [
+      at(`end:${k}`, k * 2, words, 'end', x1 - 4, y0 + 4 + rows * theme.micro, view),
+      at(`start:${k}`, k * 2 + 1, words, 'start', x0 + 4, y0 + 4 + rows * theme.micro, view)
+    ])
+    say(`${prefix}region ${i}`, 4 + i / 100, words, places)
+  }
+  for (const [i, spot] of (panel.spots ?? []).entries()) {
+    const [x, y] = [frame.x(spot.x), frame.y(spot.y)]
+    fixed.push({ x0: x - 7, x1: x + 7, y0: y - 7, y1: y + 7 })
+    if (spot.label === '') continue
+    const words = block(spot.label, theme.small, spot.look === 'here' ? 600 : 400, colourOf(spot.tone, theme))
+    say(`${prefix}spot ${i}`, 2.5 + i / 100, words, aroundSpot(words, x, y, view))
+  }
+
+  const bounds: Box = { x0: frame.left + 2, x1: frame.right + 8, y0: frame.top - 2, y1: frame.bottom - 2 }
+  const placed = place(wishes, bounds, fixed, trails, [], view.previous)
+  const marks = [...placed].map(([id, { x, y, lines, anchor }]): TextMark => {
+    const { fill, size, weight, chooses } = styles.get(id)!
+    return { kind: 'text', x, y, lines, anchor, fill, halo: theme.paper, size, weight, lineHeight: Math.round(size * 1.2), chooses }
+  })
+  return { marks, placement: new Map([...placed].map(([id, { key }]) => [id, key])) }
+}
