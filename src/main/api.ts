@@ -12,7 +12,6 @@ import type { CatalogueRow, Catalogues } from './catalogues'
 import type { Desk } from './documents/desk'
 import type { Documents } from './documents/documents'
 import type { Intake } from './documents/intake'
-import { evaluate } from './engine/evaluate'
 import type { Environment } from './engine/evaluate'
 import type { PublishedModel } from './engine/published'
 import type { TaskRunner } from './workers/taskRunner'
@@ -45,7 +44,7 @@ export function createApi({ host, version, dataFolder, catalogues, documents, de
     ...importApi({ tasks, intake, examples: exampleTables, readsPaths: host === 'cli' }),
     ...documentsApi(documents),
     ...deskApi(desk),
-    ...reportApi({ version, today, evaluate: (plan) => evaluate(plan, environment()), printPdf }),
+    ...reportApi({ version, environment, printPdf, tasks }),
     ...own
   }
 }

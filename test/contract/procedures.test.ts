@@ -251,6 +251,7 @@ describe('a refused call names the field', () => {
     ['documents.export', {}, 'plan'],
     ['report.pdf', { plan: { targets: [] }, paper: 'A5' }, 'paper'],
     ['report.csv', { plan: { targets: [] }, language: 'fr' }, 'language'],
+    ['report.pdf', { plan: { targets: [] }, scenario: 'gone' }, 'scenario'],
     ['app.info', { x: 1 }, 'x']
   ])('%s %j', async (procedure, input, path) => {
     expect(await refusal(procedure, input)).toMatchObject({ code: 'bad-input', path, message: expect.stringMatching(/expected|there is no field/) })

@@ -37,7 +37,7 @@ describe('a plan on the planner’s own fit', () => {
     const own = planOf(plan({ id: 'fitted:chinchilla', fitted }))
     const said = 'our 40 runs: E 1.81686, A 482.0057, B 2085.4342, α 0.34781, β 0.36585'
     expect(lawCard(own.law).citation).toBe(said)
-    const options = { language: 'en', version: '0.1.0', date: '2026-11-22', planHash: '' } as const
+    const options = { compared: null, language: 'en', version: '0.1.0', date: '2026-11-22', planHash: '' } as const
     const text = reportCsv(evaluate(own, environment), options)[0]!.text
     expect(text).toContain(said)
     expect(text).not.toContain('unrounded')

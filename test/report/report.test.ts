@@ -10,7 +10,7 @@ import { formatText } from '../../src/shared/text/format'
 const example = (id: string): Plan =>
   planSchema.parse(JSON.parse(readFileSync(new URL(`../../resources/examples/${id}.scalepath.json`, import.meta.url), 'utf8')).plan)
 const outcomeOf = (plan: Plan) => evaluate(plan, { today: '2026-11-22', models: [] })
-const options = { language: 'en', paper: 'A4', version: '0.0.0', date: '2026-11-22', planHash: 'abc1234' } as const
+const options = { compared: null, language: 'en', paper: 'A4', version: '0.0.0', date: '2026-11-22', planHash: 'abc1234' } as const
 const words = (html: string) =>
   html
     .replace(/<style>[\s\S]*?<\/style>/g, '')

@@ -7,6 +7,8 @@ import type { Outcome } from '../../shared/outcome'
 import { messages, type Language } from '../../shared/text/messages'
 import { fill } from '../../shared/text/fill'
 import { lawCard } from '../../shared/quantity/laws'
+import type { Compared } from './compared'
+import { scenarioRows } from './scenariosSection'
 import { targetNames } from './words'
 
 export interface CsvFile {
@@ -31,7 +33,7 @@ const file = (fileName: string, rows: readonly (readonly Cell[])[], sources: rea
 
 export function reportCsv(
   outcome: Outcome,
-  { language, version, date, planHash }: { language: Language; version: string; date: string; planHash: string }
+  { compared, language, version, date, planHash }: { compared: Compared | null; language: Language; version: string; date: string; planHash: string }
 ): CsvFile[] {
   const { plan, path, targets, frontier } = outcome
   const names = targetNames(plan, language)
@@ -131,6 +133,7 @@ export function reportCsv(
     file('targets.csv', targetRows, sources),
     file('path.csv', pathRows, sources),
     file('frontier.csv', frontierRows, sources),
+    ...(compared === null ? [] : [file('scenarios.csv', scenarioRows(compared, language), sources)]),
     file('warnings.csv', warningRows, sources)
   ]
 }

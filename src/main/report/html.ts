@@ -5,14 +5,18 @@
 import type { Outcome } from '../../shared/outcome'
 import { messages, type Language } from '../../shared/text/messages'
 import { fill } from '../../shared/text/fill'
+import type { Compared } from './compared'
 import { emphasise, escape, raise } from './escape'
 import { assumptionsSection, costSection, methodSection, pathSection, type Section, targetsSection, valueSection, warningsSection } from './sections'
 import { frontierFigure } from './frontierFigure'
+import { scenariosSection } from './scenariosSection'
 import { listed } from '../../shared/text/names'
 import { sheetStyle } from './style'
 import { html, targetNames } from './words'
 
 export interface ReportOptions {
+  /** The plan's scenarios beside its base; null where it has none. */
+  compared: Compared | null
   language: Language
   paper: 'A4' | 'Letter'
   /** Of the application. */
@@ -142,7 +146,7 @@ function frontierSection(outcome: Outcome, language: Language): Section {
 }
 
 /** The whole report as an HTML document without scripts or outside references. */
-export function reportHtml(outcome: Outcome, { language, paper, version, date, planHash }: ReportOptions): string {
+export function reportHtml(outcome: Outcome, { compared, language, paper, version, date, planHash }: ReportOptions): string {
   const text = messages[language].report
   const name = outcome.plan.name || text.untitled
   const style = sheetStyle({
@@ -157,6 +161,7 @@ export function reportHtml(outcome: Outcome, { language, paper, version, date, p
     ...(outcome.targets.length > 0 ? [frontierSection(outcome, language), targetsSection(outcome, language), pathSection(outcome, language)] : []),
     ...(outcome.path.rungs.length > 0 ? [costSection(outcome, language)] : []),
     ...(outcome.targets.length > 0 ? [valueSection(outcome, language)] : []),
+    ...(compared === null ? [] : [scenariosSection(compared, language)]),
     assumptionsSection(outcome, language),
     methodSection(outcome, language),
     warningsSection(outcome, language)

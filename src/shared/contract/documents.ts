@@ -1,7 +1,8 @@
 /** `documents.*`, `settings.*`, `catalogues.*`, `report.*` and `app.*`: what is kept, shown at start and printed. */
 import * as z from 'zod'
-import { planSchema } from '../plan/schema'
-import { oneOf, open, text } from '../plan/rules'
+import { id, oneOf, open, text } from '../plan/rules'
+import { scenarioOf } from '../plan/scenarios'
+import { planSchema, type Plan } from '../plan/schema'
 import { EXAMPLE_PLAN } from './planner'
 import { bytes, n, nothing, procedure, warnings } from './procedure'
 
@@ -48,6 +49,17 @@ export const settingsSchema = open({
 export const settingsChangeSchema = open(settings).partial()
 
 export const CATALOGUES = ['accelerators', 'models', 'capabilities', 'emergences'] as const
+
+const reportInput = {
+  plan: planSchema,
+  /** Id of the plan's scenario that is on paper; null is its base. */
+  scenario: id.nullable().default(null),
+  language: oneOf(['en', 'zh']).default('en')
+}
+function hasScenario({ plan, scenario }: { plan: Plan; scenario: string | null }, context: z.RefinementCtx): void {
+  if (scenario !== null && scenarioOf(plan, scenario) === undefined)
+    context.addIssue({ code: 'custom', path: ['scenario'], message: 'expected the id of one of the plan’s scenarios, or null for its base' })
+}
 
 export const documentsContract = {
   'plan.check': procedure({
@@ -122,15 +134,15 @@ export const documentsContract = {
     output: bytes
   }),
   'report.pdf': procedure({
-    about: 'The report of a plan as a PDF.',
+    about: 'The report of a plan as a PDF, its scenarios side by side where it has some.',
     example: { plan: EXAMPLE_PLAN, language: 'en', paper: 'A4' },
-    input: open({ plan: planSchema, language: oneOf(['en', 'zh']).default('en'), paper: oneOf(['A4', 'Letter']).default('A4') }),
+    input: open({ ...reportInput, paper: oneOf(['A4', 'Letter']).default('A4') }).superRefine(hasScenario),
     output: bytes
   }),
   'report.csv': procedure({
     about: 'The tables of the report as CSV files.',
     example: { plan: EXAMPLE_PLAN },
-    input: open({ plan: planSchema, language: oneOf(['en', 'zh']).default('en') }),
+    input: open(reportInput).superRefine(hasScenario),
     output: z.array(bytes)
   }),
   'app.info': procedure({

@@ -55,6 +55,12 @@ export function targetOutcomeOf(id: OutcomeId): { outcome: TargetOutcomeName; ta
 export const isOutcomeId = (id: unknown): id is OutcomeId =>
   typeof id === 'string' && (isPlanOutcome(id) || /^[\w.:-]{1,64}$/.test(targetOutcomeOf(id as OutcomeId)?.target ?? ''))
 
+/** Every outcome that this plan can be compared by. */
+export const outcomesFor = (plan: Plan): OutcomeId[] => [
+  ...(Object.keys(PLAN_OUTCOMES) as OutcomeId[]),
+  ...Object.keys(TARGET_OUTCOMES).flatMap((name) => plan.targets.map(({ id }) => `${name}@${id}` as OutcomeId))
+]
+
 /** What an outcome measures. */
 export function kindOfOutcome(id: OutcomeId): Kind {
   const own = targetOutcomeOf(id)

@@ -1,5 +1,5 @@
 /** What targets are called in the reader's language: the planner's own name, else the catalogue's, else the id. */
-import type { Target } from '../plan/schema'
+import type { Plan, Target } from '../plan/schema'
 import type { Language, Messages } from './messages'
 
 export interface Name {
@@ -22,6 +22,12 @@ export function capabilityName(id: string, text: Words): Name {
 
 export const targetName = (target: Named, text: Words): Name =>
   target.name === '' ? capabilityName(target.capability ?? target.id, text) : { long: target.name, short: target.name, inline: target.name }
+
+/** Name of a target of a plan; its id where the plan has none such. */
+export const nameOfTarget = (plan: Plan, id: string, text: Words): Name => {
+  const target = plan.targets.find((t) => t.id === id)
+  return target ? targetName(target, text) : { long: id, short: id, inline: id }
+}
 
 /** Names joined as the language lists them. */
 export const listed = (names: readonly string[], language: Language): string => names.join(language === 'zh' ? '、' : ', ')

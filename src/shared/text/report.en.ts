@@ -7,9 +7,9 @@ export const reportEn = {
   untitled: 'Untitled plan',
   decision: {
     single:
-      'Train **{N|N} parameters** on **{D|D} tokens** for **{usd|usd}** in **{days|days}** on **{count|count} {accelerator|text}**. It reaches {target|text} with **{p|percent}** probability.',
+      'Train **{N|N} parameters** on **{D|D} tokens** for **{usd|usd}** in **{days|days}** on **{count|count} {accelerator|text}**. It reaches {target|text} with **{p|probability}** probability.',
     ladder:
-      'Train {rungs|count} models, the last of **{N|N} parameters** on **{D|D} tokens**, for **{usd|usd}** in **{days|days}** on **{count|count} {accelerator|text}**. It reaches {target|text} with **{p|percent}** probability.',
+      'Train {rungs|count} models, the last of **{N|N} parameters** on **{D|D} tokens**, for **{usd|usd}** in **{days|days}** on **{count|count} {accelerator|text}**. It reaches {target|text} with **{p|probability}** probability.',
     nothing: 'Train **nothing** under these limits: no run is worth its cost.',
     noTargets: 'This plan has **no capability to reach** yet.'
   },
@@ -41,13 +41,14 @@ export const reportEn = {
     path: 'Scaling path',
     cost: 'From FLOP to dollars',
     value: 'What the path is worth',
+    scenarios: 'Scenarios side by side',
     assumptions: 'Assumptions that carry the result',
     method: 'How this was computed',
     warnings: 'Where this plan is weak'
   },
   frontier: {
-    finding: 'With the plan’s last run all targets together have {all|percent}; at the budget {atBudget|percent}',
-    findingNoBudget: 'The plan’s last run reaches all targets with {all|percent} probability',
+    finding: 'With the plan’s last run all targets together have {all|probability}; at the budget {atBudget|probability}',
+    findingNoBudget: 'The plan’s last run reaches all targets with {all|probability} probability',
     caption:
       'Probability of each capability against the budget that covers the best single training run with {confidence|percent} probability, log scale. Bands: 50 and 90 % for {target|text}. Law: {law|text}. Prices as of {asOf|date}.',
     all: 'all targets',
@@ -170,6 +171,16 @@ export const reportEn = {
     run: 'A run of N parameters gets the tokens that the policy gives it. Its compute is C = k·N·D; its accelerator-hours are C / (peak · MFU · 3600); its cost is those hours at the price, with the stated overheads, data, staff and fixed cost; its time is C / (accelerators · peak · MFU · uptime) and fixed days.',
     path: 'The path maximises the expected discounted benefit less cost over all increasing sequences of sizes on a grid of 400 sizes and every required size, exactly, within the limits. After each run the path stops if every target is reached.',
     points: 'Benefits are points, which are never added to dollars: the path reaches the most expected points within the limits and then costs least.'
+  },
+  scenarios: {
+    about:
+      'Each scenario is the base with the values in bold changed. Under each outcome its change against the base; every figure is of the path with the best mean.',
+    base: 'Base',
+    differs: 'What differs',
+    follows: 'What follows',
+    reasons: 'Without a value',
+    unapplied: 'Changes without effect',
+    notes: 'Notes'
   },
   warningsNone: 'No warning.',
   footer: 'Scalepath {version|text}   plan {hash|text}   seed {seed|text}'

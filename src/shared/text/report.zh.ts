@@ -7,9 +7,9 @@ export const reportZh = {
   untitled: '未命名方案',
   decision: {
     single:
-      '训练 **{N|N} 参数**、**{D|D} 词元**，费用 **{usd|usd}**，用 **{count|count} 张 {accelerator|text}** 训练 **{days|days}**。获得{target|text}的概率为 **{p|percent}**。',
+      '训练 **{N|N} 参数**、**{D|D} 词元**，费用 **{usd|usd}**，用 **{count|count} 张 {accelerator|text}** 训练 **{days|days}**。获得{target|text}的概率为 **{p|probability}**。',
     ladder:
-      '依次训练 {rungs|count} 个模型，最后一个为 **{N|N} 参数**、**{D|D} 词元**，合计 **{usd|usd}**，用 **{count|count} 张 {accelerator|text}** 训练 **{days|days}**。获得{target|text}的概率为 **{p|percent}**。',
+      '依次训练 {rungs|count} 个模型，最后一个为 **{N|N} 参数**、**{D|D} 词元**，合计 **{usd|usd}**，用 **{count|count} 张 {accelerator|text}** 训练 **{days|days}**。获得{target|text}的概率为 **{p|probability}**。',
     nothing: '在这些限制下**不训练**：没有一次训练值回其费用。',
     noTargets: '本方案还**没有要达到的能力**。'
   },
@@ -41,13 +41,14 @@ export const reportZh = {
     path: '扩展路径',
     cost: '从算力到费用',
     value: '路径的价值',
+    scenarios: '情景对比',
     assumptions: '决定结果的假设',
     method: '计算方法',
     warnings: '本方案的薄弱之处'
   },
   frontier: {
-    finding: '方案的最后一次训练使全部目标达成的概率为 {all|percent}；用满预算为 {atBudget|percent}',
-    findingNoBudget: '方案的最后一次训练达成全部目标的概率为 {all|percent}',
+    finding: '方案的最后一次训练使全部目标达成的概率为 {all|probability}；用满预算为 {atBudget|probability}',
+    findingNoBudget: '方案的最后一次训练达成全部目标的概率为 {all|probability}',
     caption:
       '各能力的概率随预算的变化（预算以 {confidence|percent} 的概率覆盖最佳单次训练），对数坐标。色带：{target|text}的 50 % 与 90 % 区间。定律：{law|text}。价格日期：{asOf|date}。',
     all: '全部目标',
@@ -165,6 +166,15 @@ export const reportZh = {
     run: 'N 个参数的训练按策略取得词元。算力 C = k·N·D；卡时 = C /（峰值 · MFU · 3600）；费用为卡时乘单价，加上所列的附加项、数据、人员与固定费用；时间为 C /（卡数 · 峰值 · MFU · 可用时间占比）加固定天数。',
     path: '路径在限制之内，于 400 个规模的网格与各所需规模上，对所有递增的规模序列精确求取期望折现收益减费用的最大值。每次训练之后，若全部目标已达成则停止。',
     points: '收益以分数计，不与金额相加：路径在限制之内取得最多的期望分数，其次费用最低。'
+  },
+  scenarios: {
+    about: '每个情景就是改动了粗体数值的基准。每个结果下方是相对基准的变化；所有数字都针对均值最优的路径。',
+    base: '基准',
+    differs: '不同之处',
+    follows: '由此得到',
+    reasons: '没有取值',
+    unapplied: '不起作用的改动',
+    notes: '备注'
   },
   warningsNone: '没有警告。',
   footer: 'Scalepath {version|text}   方案 {hash|text}   随机种子 {seed|text}'

@@ -309,6 +309,7 @@ export const screenEn = {
       path: 'The scaling path, rung by rung',
       frontier: 'Budget against probability',
       costs: 'Costs, part by part',
+      scenarios: 'The scenarios side by side',
       assumptions: 'Assumptions with their sources',
       method: 'Method, warnings, seed and version'
     },

@@ -305,6 +305,7 @@ export const screenZh = {
       path: '逐级的扩展路径',
       frontier: '预算与概率',
       costs: '逐项费用',
+      scenarios: '情景对比',
       assumptions: '假设及其来源',
       method: '方法、警告、随机种子与版本'
     },

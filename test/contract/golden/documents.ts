@@ -74,6 +74,28 @@ export const documentsGolden: Golden<Procedures> = {
   'report.pdf': [
     { name: 'the bytes that the host printed', input: { plan }, output: { mediaType: 'application/pdf', base64: Buffer.from('%PDF-1.7').toString('base64') } }
   ],
-  'report.csv': [{ name: 'tables as text', input: { plan }, output: [{ mediaType: 'text/csv' }] }],
+  'report.csv': [
+    { name: 'tables as text', input: { plan }, output: [{ mediaType: 'text/csv' }] },
+    {
+      name: 'half the price halves the cost of the path: compute and its overheads are all there is (by hand)',
+      input: {
+        plan: {
+          targets: [{ id: 'a', link: 'step', critical: 10e9, benefit: { kind: 'usd', value: 5e6 } }],
+          costs: { pricePerHourUsd: 2 },
+          scenarios: [{ id: 'half', overrides: [{ field: 'costs.pricePerHourUsd', value: 1 }] }]
+        }
+      },
+      output: [],
+      also: (files) => {
+        const text = Buffer.from(files.find(({ fileName }) => fileName === 'scenarios.csv')!.base64, 'base64').toString('utf8')
+        const [, , , base, half, less] = text
+          .split('\r\n')
+          .find((line) => line.startsWith('outcome,run.usd,'))!
+          .split(',')
+        expect(Number(half) / Number(base)).toBeCloseTo(0.5, 12)
+        expect(Number(less) / Number(base)).toBeCloseTo(-0.5, 12)
+      }
+    }
+  ],
   'app.info': [{ name: 'names its host', input: {}, output: { host: 'cli' } }]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fieldName, fieldValue, scenarioName } from '../../../src/renderer/src/state/scenarioName'
+import { scenarioName } from '../../../src/renderer/src/state/scenarioName'
+import { fieldName, fieldValue } from '../../../src/shared/text/fieldWords'
 import { freeName, viewAfter } from '../../../src/renderer/src/state/scenarioView'
 import { addTarget, setInput, setLaw, setTarget } from '../../../src/shared/plan/edits'
 import {

@@ -2,18 +2,13 @@
 import type { Plan } from '../../../shared/plan/schema'
 import type { Input } from '../../../shared/plan/inputs'
 import type { Messages } from '../../../shared/text/messages'
-import { targetName, type Name } from '../../../shared/text/names'
+import { nameOfTarget } from '../../../shared/text/names'
 import type { StepName } from './history'
 
 const CATEGORIES = 8
 
 /** The colour of a target: by its place in the plan, one of the eight categories. */
 export const colourOf = (index: number): string => `var(--c${(index % CATEGORIES) + 1})`
-
-export const nameOfTarget = (plan: Plan, id: string, text: Messages): Name => {
-  const target = plan.targets.find((t) => t.id === id)
-  return target ? targetName(target, text) : { long: id, short: id, inline: id }
-}
 
 /** Name of an input, of a target or of the plan. */
 export const inputName = (input: Pick<Input, 'key'>, text: Messages): string => text.quantities.inputs[input.key]

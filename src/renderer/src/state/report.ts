@@ -7,16 +7,22 @@ import { call } from './host'
 
 export type Paper = NonNullable<Input<'report.pdf'>['paper']>
 
+/** A document, and which of its scenarios is on paper; null is the base. */
+export interface OnPaper {
+  readonly plan: Plan
+  readonly scenario: string | null
+}
+
 /** Saves the PDF; resolves to its file name. */
-export async function makePdf(plan: Plan, language: Language, paper: Paper): Promise<string> {
-  const file = await call('report.pdf', { plan, language, paper })
+export async function makePdf(what: OnPaper, language: Language, paper: Paper): Promise<string> {
+  const file = await call('report.pdf', { ...what, language, paper })
   download(file)
   return file.fileName
 }
 
 /** Saves the tables, one file each; resolves to their names. */
-export async function makeCsv(plan: Plan, language: Language): Promise<string> {
-  const files = await call('report.csv', { plan, language })
+export async function makeCsv(what: OnPaper, language: Language): Promise<string> {
+  const files = await call('report.csv', { ...what, language })
   files.forEach(download)
   return files.map((file) => file.fileName).join(', ')
 }

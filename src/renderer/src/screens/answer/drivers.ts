@@ -4,8 +4,9 @@ import type { Plan } from '../../../../shared/plan/schema'
 import { fill } from '../../../../shared/text/fill'
 import { formatText } from '../../../../shared/text/format'
 import type { Language, Messages } from '../../../../shared/text/messages'
+import { nameOfTarget } from '../../../../shared/text/names'
 import type { Driver } from '../../figures/tornado/view'
-import { inputName, nameOfTarget } from '../../state/naming'
+import { inputName } from '../../state/naming'
 import type { Sensitivity, TornadoBar } from '../../state/sensitivity.svelte'
 
 type Side = NonNullable<Sensitivity['switches']>[number]['low']

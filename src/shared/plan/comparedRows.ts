@@ -1,11 +1,8 @@
-/** Rows of the comparison: every field that some scenario changes, in the order of the registry, then choices; and the names of outcomes. */
-import { inputsOf, type Input } from '../../../../shared/plan/inputs'
-import { PLAN_OUTCOMES, TARGET_OUTCOMES, targetOutcomeOf, type OutcomeId } from '../../../../shared/plan/outcomes'
-import { inputOfOverride } from '../../../../shared/plan/overrideInput'
-import { overlap, withOverrides } from '../../../../shared/plan/scenarios'
-import type { Override, Plan, Scenario } from '../../../../shared/plan/schema'
-import type { Messages } from '../../../../shared/text/messages'
-import { nameOfTarget } from '../../state/naming'
+/** Rows of the comparison: every field that some scenario changes, in the order of the registry, then choices. */
+import { inputsOf, type Input } from './inputs'
+import { inputOfOverride } from './overrideInput'
+import { overlap, withOverrides } from './scenarios'
+import type { Override, Plan, Scenario } from './schema'
 
 export interface InputRow {
   readonly key: string
@@ -35,17 +32,4 @@ export function inputRows(plan: Plan, scenarios: readonly Scenario[]): InputRow[
   const order = inputsOf(plan).map(({ id }) => id as string)
   const place = ({ key, input }: InputRow): number => (input === null ? order.length : order.indexOf(key))
   return [...rows.values()].sort((a, b) => place(a) - place(b))
-}
-
-/** Every outcome that this plan can be compared by. */
-export const outcomesFor = (plan: Plan): OutcomeId[] => [
-  ...(Object.keys(PLAN_OUTCOMES) as OutcomeId[]),
-  ...Object.keys(TARGET_OUTCOMES).flatMap((name) => plan.targets.map(({ id }) => `${name}@${id}` as OutcomeId))
-]
-
-export function outcomeName(plan: Plan, id: OutcomeId, text: Messages): string {
-  const own = targetOutcomeOf(id)
-  const names: Readonly<Record<string, string>> = text.screen.scenarios.outcomes
-  const name = names[own?.outcome ?? id] ?? id
-  return own === null ? name : name.replace('{name}', nameOfTarget(plan, own.target, text).inline)
 }
