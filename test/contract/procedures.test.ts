@@ -132,6 +132,8 @@ describe('a refused call names the field', () => {
     ['emergence.phaseTransition', { critical: 1, range: { from: 2, to: 1 } }, 'range.from'],
     ['emergence.exactMatch', { lengths: [0] }, 'lengths[0]'],
     ['emergence.exactMatch', { range: { from: 1e9, to: 1e9 } }, 'range.from'],
+    ['emergence.nearOrthogonal', { dimensions: [1] }, 'dimensions[0]'],
+    ['links.curves', { curves: [{ link: 'weibull' }] }, 'curves[0].params'],
     ['emergence.chance', { answers: 0.5 }, 'answers'],
     ['emergence.chance', { answers: 4, score: 31 }, 'score'],
     ['emergence.twoStep', { runs: [], at: [{ C: 1e23, loss: 0.7 }] }, 'at[0]'],

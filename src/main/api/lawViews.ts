@@ -2,9 +2,11 @@
 import type { Output, ParsedInput } from '../../shared/contract'
 import { isNoAnswer, note, noAnswer } from '../../shared/notes'
 import type { Note, NoteCode, NoAnswer } from '../../shared/notes'
+import { logSpaced } from '../engine/emergence/exactMatch'
 import type { Environment } from '../engine/evaluate'
 import { emergencePoints, type EmergencePoint } from '../engine/laws/emergencePoint'
 import type { BoundLaw } from '../engine/laws/law'
+import { curveWithRegime, sizeCurve, type Regime } from '../engine/laws/regime'
 import { slopeAt } from '../engine/laws/slope'
 import { THEORY_TABLE } from '../engine/laws/theoryTable'
 import { EVERY_COLUMN, validationTable, type ColumnChoice } from '../engine/laws/validation'
@@ -67,6 +69,7 @@ function emergencePoint({ range, D, languages, regime, ...choice }: ParsedInput<
   const assumed = (N: number | undefined): Note[] =>
     regime && N !== undefined && N >= regime.criticalSize && regime.kappa > 0 ? [note('emergence-regime', { N: regime.criticalSize }, 'regime')] : []
   return {
+    curve: curveOf(law, range, D ?? Infinity, regime ?? null, lossEndsAt),
     linear: { ...linear, note: pointNote(linear, low, 'emergence-interior', 'emergence-flat') },
     logLog: {
       ...logLog,
@@ -88,6 +91,20 @@ function emergencePoint({ range, D, languages, regime, ...choice }: ParsedInput<
       ...asked.warnings
     ]
   }
+}
+
+const SHOWN = 121
+type Curve = Exclude<Output<'laws.emergencePoint'>, NoAnswer>['curve']
+
+/** The loss over the range, with and without the regime, evenly in ln N. */
+function curveOf(law: BoundLaw, [low, high]: readonly [number, number], D: number, regime: Regime | null, ends: number | null): Curve {
+  const own = sizeCurve(law, D)
+  const changed = regime === null ? null : curveWithRegime(own, regime)
+  return logSpaced(low, high, SHOWN).map((N) => ({
+    N,
+    loss: own.loss(N),
+    withRegime: changed === null || (ends !== null && N >= ends) ? null : changed.loss(N)
+  }))
 }
 
 /** What a point does and does not mean. A power law bends most at `smallest`, the low end of the range. */

@@ -9,11 +9,13 @@ import { LINKS, linkOf, singleLinkOf, THEORY_LINKS } from '../engine/links/regis
 import { meanProbability, meanScaleFor, probabilitySpread, scaleSpread, type UncertainShape } from '../engine/links/uncertain'
 import type { ApiPart } from './implementation'
 import { linkCards } from './linkCards'
+import { logSpaced } from '../engine/emergence/exactMatch'
 
 export const linksApi: ApiPart<'links'> = {
   'links.list': () => linkCards([...LINKS, ...THEORY_LINKS]),
-  'links.probability': (question) => (question.link === 'all-of' ? jointProbability(question) : singleProbability(question)),
-  'links.scaleFor': (question) => (question.link === 'all-of' ? jointScale(question) : singleScale(question)),
+  'links.probability': probabilityOf,
+  'links.scaleFor': scaleOf,
+  'links.curves': linkCurves,
   'links.predict': ({ critical, epsilon, link: id, steepness }) => {
     const P = (scale: number): number => linkOf(id).probability(scale, { critical, steepness })
     const [low, high] = [critical * (1 - epsilon), critical * (1 + epsilon)]
@@ -25,6 +27,13 @@ export const linksApi: ApiPart<'links'> = {
 type Asked = ParsedInput<'links.probability'>
 type AskedScale = ParsedInput<'links.scaleFor'>
 type Single = Exclude<Asked['link'], 'all-of'>
+
+function probabilityOf(question: Asked): Output<'links.probability'> {
+  return question.link === 'all-of' ? jointProbability(question) : singleProbability(question)
+}
+function scaleOf(question: AskedScale): Output<'links.scaleFor'> {
+  return question.link === 'all-of' ? jointScale(question) : singleScale(question)
+}
 
 function singleId(id: Asked['link']): Single {
   if (id === 'all-of') throw new Error('all-of is no link of one scale')
@@ -123,3 +132,25 @@ function jointScale({ allOf, probability }: AskedScale): Output<'links.scaleFor'
   const { D, C } = alongRatio(N, model.tokensPerParameter, model.flopPerParamToken)
   return { scale: N, interval: null, D, C, warnings: [assumption(model)] }
 }
+
+function linkCurves({ curves, range, points }: ParsedInput<'links.curves'>): Output<'links.curves'> {
+  const scales = logSpaced(range.from, range.to, points)
+  const drawn = curves.map((question) => {
+    const answers = scales.map((scale) => probabilityOf({ ...question, scale }))
+    const half = scaleOf({ ...question, probability: 0.5 })
+    const link = question.link === 'all-of' ? null : singleLinkOf(question.link)
+    return {
+      warnings: answers[0]!.warnings,
+      curve: {
+        link: question.link,
+        formula: link?.formula ?? ALL_OF_FORMULA[given(question.allOf).combine],
+        points: answers.map(({ probability, asGiven: source }, i) => ({ scale: scales[i]!, probability, asGiven: source?.probability ?? null })),
+        halfScale: isNoAnswer(half) ? null : half.scale,
+        supremum: link?.supremum ?? 1
+      }
+    }
+  })
+  return { curves: drawn.map(({ curve }) => curve), warnings: drawn.flatMap(({ warnings }) => warnings) }
+}
+
+const ALL_OF_FORMULA = { product: 'P = P_N(N)·P_D(D)·P_C(C)', minimum: 'P = min(P_N(N), P_D(D), P_C(C))' } as const

@@ -1,10 +1,11 @@
 /** The smaller questions of emergence.* of the contract. */
-import { isNoAnswer, noAnswer } from '../../shared/notes'
+import { isNoAnswer, noAnswer, note } from '../../shared/notes'
 import { againstChance, chanceNotes, chanceOf } from '../engine/emergence/chance'
 import { againstComplexity } from '../engine/emergence/complexity'
 import { exactMatchOfPowerLaw, ILLUSTRATIVE, logSpaced } from '../engine/emergence/exactMatch'
 import { COMPONENT_STRENGTHS, decompose, TASK_REQUIREMENTS } from '../engine/emergence/icl'
 import { exactMatchOfMeasured } from '../engine/emergence/measuredAccuracy'
+import { directions } from '../engine/emergence/nearOrthogonal'
 import { phaseCurve } from '../engine/emergence/phaseTransition'
 import { predictThreshold } from '../engine/emergence/predictThreshold'
 import { readAccuracies, readKnown, readRuns } from '../engine/emergence/theoryRows'
@@ -12,7 +13,7 @@ import type { TaskRunner } from '../workers/taskRunner'
 import { finite } from './finite'
 import type { Api } from './implementation'
 
-type Theory = 'predictThreshold' | 'icl' | 'complexity' | 'phaseTransition' | 'exactMatch' | 'chance' | 'twoStep'
+type Theory = 'predictThreshold' | 'icl' | 'complexity' | 'phaseTransition' | 'exactMatch' | 'nearOrthogonal' | 'chance' | 'twoStep'
 
 export const theoryApi = (tasks: TaskRunner): Pick<Api, `emergence.${Theory}`> => ({
   'emergence.predictThreshold': ({ known, task, property, level }) => {
@@ -42,6 +43,10 @@ export const theoryApi = (tasks: TaskRunner): Pick<Api, `emergence.${Theory}`> =
       'measured' in perToken ? exactMatchOfMeasured(rows, lengths) : exactMatchOfPowerLaw(perToken, logSpaced(range.from, range.to, points), lengths)
     return isNoAnswer(answer) ? { ...answer, problems } : { curves: answer.curves, problems, warnings: answer.notes }
   },
+  'emergence.nearOrthogonal': ({ dimensions, pairs, tolerance, seed }) => ({
+    rows: dimensions.map((dimension) => directions(dimension, pairs, tolerance, seed)),
+    warnings: [note('near-orthogonal-geometry')]
+  }),
   'emergence.chance': ({ answers, items = null, score = null, level }) => {
     const chance = chanceOf(answers, items, level)
     return { ...chance, score: score === null ? null : againstChance(score, answers, items), warnings: chanceNotes(chance, answers, items, score) }

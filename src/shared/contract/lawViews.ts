@@ -108,7 +108,15 @@ export const lawViews = ({ law, constants }: { law: typeof lawSchema; constants:
       example: { law: 'hoffmann-2022', range: [1e6, 1e12] },
       /** D unlimited unless given. */
       input: open({ law, constants, range, D: positive('1.4e12').optional(), languages: positive('12').optional(), regime: regime.optional() }),
-      output: orNoAnswer(z.object({ linear: point, logLog: point, warnings }))
+      output: orNoAnswer(
+        z.object({
+          linear: point,
+          logLog: point,
+          /** The loss over the range, evenly in ln N; under the regime it ends before it would fall to 0. */
+          curve: z.array(z.object({ N: n, loss: n, withRegime: n.nullable() })),
+          warnings
+        })
+      )
     }),
     'laws.theoryTable': procedure({
       about:

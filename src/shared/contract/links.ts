@@ -97,6 +97,39 @@ export const linksContract = {
       warnings
     })
   }),
+  'links.curves': procedure({
+    about: 'Curves of several links over one range of scale, with the scale at one half of each, and the form as its source writes it.',
+    example: {
+      curves: [
+        { link: 'weibull', params: { critical: 60e9, steepness: 3.2 } },
+        { link: 'logistic', params: { critical: 60e9, steepness: 3.2 } }
+      ]
+    },
+    input: open({
+      curves: z
+        .array(open(question).refine(oneKind, kindRule))
+        .min(1, { error: 'expected at least one link, for example [{"link": "step", "params": {"critical": 60e9}}]' })
+        .max(12),
+      range: open({ from: positive('1e9'), to: positive('1e12') })
+        .refine(({ from, to }) => from < to, { error: 'expected from below to, for example 1e9 and 1e12', path: ['from'] })
+        .default({ from: 1e9, to: 1e12 }),
+      /** Evenly spaced in the logarithm. */
+      points: number({ from: 2, to: 2000, whole: true, example: '121' }).default(121)
+    }),
+    output: z.object({
+      curves: z.array(
+        z.object({
+          link: z.string(),
+          formula: z.string(),
+          points: z.array(z.object({ scale: n, probability: n, asGiven: n.nullable() })),
+          /** Null when the link never reaches one half. */
+          halfScale: n.nullable(),
+          supremum: n
+        })
+      ),
+      warnings
+    })
+  }),
   'links.scaleFor': procedure({
     about: 'Smallest scale at which a link reaches a probability.',
     example: { link: 'weibull', probability: 0.9, params: { critical: 60e9, steepness: 3.2 } },

@@ -195,6 +195,40 @@ export const theoryContract = {
       })
     )
   }),
+  'emergence.nearOrthogonal': procedure({
+    about: 'Random directions in many dimensions: how far from orthogonal pairs are, and how many directions stay pairwise nearly orthogonal.',
+    example: { dimensions: [10, 1000, 100_000] },
+    input: open({
+      dimensions: z
+        .array(number({ from: 2, to: 1e7, whole: true, example: '1000' }))
+        .min(1, { error: 'expected at least one number of dimensions, for example [1000]' })
+        .max(12)
+        .default([10, 100, 1000, 100_000]),
+      pairs: count('500', 20_000).default(500),
+      /** |cos| up to which two directions count as nearly orthogonal. */
+      tolerance: number({ above: 0, below: 1, example: '0.1' }).default(0.1),
+      seed: number({ from: 0, to: 2 ** 32 - 1, whole: true, example: '1' }).default(1)
+    }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          dimension: n,
+          /** Standard deviation of the cosine, 1/√d. */
+          deviation: n,
+          /** P(|cos| ≤ tolerance): exact, and the share of the pairs drawn. */
+          within: n,
+          observedWithin: n,
+          /** Mean and largest |cos| of the pairs drawn. */
+          meanAbsolute: n,
+          largest: n,
+          histogram: z.array(z.object({ from: n, to: n, pairs: n })),
+          /** So many directions are pairwise within the tolerance with probability at least one half (union bound); null: beyond the range of numbers. */
+          together: n.nullable()
+        })
+      ),
+      warnings
+    })
+  }),
   'emergence.chance': procedure({
     about: 'What guessing scores on a multiple-choice metric, how far it scatters over the items, and which scores say nothing.',
     example: { answers: 4, items: 100, score: 0.31 },

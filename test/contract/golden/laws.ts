@@ -153,6 +153,16 @@ export const lawsGolden: Golden<Area> = {
   ],
   'laws.emergencePoint': [
     {
+      name: 'the curve begins with L(1e6) = (8.8e13/1e6)^0.076 and ends with L(1e12), as without a regime up to N_c (by hand)',
+      input: { law: 'kaplan-2020-n', range: [1e6, 1e12], regime: { criticalSize: 1e13, kappa: 0.5, delta: 0.05 } },
+      output: { curve: [{ N: 1e6, loss: (8.8e13 / 1e6) ** 0.076, withRegime: (8.8e13 / 1e6) ** 0.076 }] },
+      also: (answer) =>
+        expect('curve' in answer && answer.curve.at(-1)).toMatchObject({
+          N: expect.closeTo(1e12, 0) as number,
+          loss: expect.closeTo(88 ** 0.076, 12) as number
+        })
+    },
+    {
       name: 'with an offset the second definition is interior at (A/E)^(1/α): 10.416M for Hoffmann at unlimited data (mpmath), whatever emerges',
       input: { law: 'hoffmann-2022', range: [1e6, 1e12] },
       output: { linear: { status: 'edge', N: 1e6 }, logLog: { status: 'interior', N: 10416171.425398255, note: { code: 'emergence-loglog-offset' } } },

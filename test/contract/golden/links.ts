@@ -4,7 +4,7 @@ import type { Golden } from './golden'
 const LN2 = Math.LN2
 const unit = { critical: 60e9, steepness: 3.2 }
 
-export const linksGolden: Golden<'links.list' | 'links.probability' | 'links.scaleFor' | 'links.predict'> = {
+export const linksGolden: Golden<'links.list' | 'links.probability' | 'links.curves' | 'links.scaleFor' | 'links.predict'> = {
   'links.list': [
     { name: 'the default link comes first', input: {}, output: [{ id: 'weibull', forTargets: true }] },
     {
@@ -111,6 +111,27 @@ export const linksGolden: Golden<'links.list' | 'links.probability' | 'links.sca
         allOf: { combine: 'minimum', N: { link: 'step', critical: 1e9 }, D: { link: 'step', critical: 1e11 }, C: { link: 'step', critical: 1.2e22 } }
       },
       output: { scale: 1e10, D: 2e11, C: 1.2e22 }
+    }
+  ],
+  'links.curves': [
+    {
+      name: 'a logistic is one half at its critical scale, a Weibull at x_c·(ln 2)^(1/α), a Boltzmann barrier never (by hand)',
+      input: {
+        curves: [
+          { link: 'logistic', params: { critical: 10e9, steepness: 2 } },
+          { link: 'weibull', params: { critical: 10e9, steepness: 2 } },
+          { link: 'boltzmann', params: { critical: 10e9 } }
+        ],
+        range: { from: 1e9, to: 1e11 },
+        points: 3
+      },
+      output: {
+        curves: [
+          { link: 'logistic', halfScale: 10e9, points: [{ probability: 1 / 101 }, { scale: 10e9, probability: 0.5 }, { probability: 100 / 101 }] },
+          { link: 'weibull', halfScale: 10e9 * Math.SQRT2 ** ((2 * Math.log2(Math.LN2)) / 2), points: [{}, { probability: 1 - Math.exp(-1) }, {}] },
+          { link: 'boltzmann', halfScale: null, supremum: 0.5 }
+        ]
+      }
     }
   ],
   'links.predict': [

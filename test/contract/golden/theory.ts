@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import golden from '../../golden/theory/theory.json'
 import type { Golden } from './golden'
 
-type Procedures = `emergence.${'predictThreshold' | 'icl' | 'complexity' | 'phaseTransition' | 'exactMatch' | 'chance' | 'twoStep'}`
+type Procedures = `emergence.${'predictThreshold' | 'icl' | 'complexity' | 'phaseTransition' | 'exactMatch' | 'nearOrthogonal' | 'chance' | 'twoStep'}`
 
 const { regression, twoStep } = golden
 const SCIPY = 'SciPy (test/golden/theory/theory.py)'
@@ -102,6 +102,23 @@ export const theoryGolden: Golden<Procedures> = {
           }
         ]
       }
+    }
+  ],
+  'emergence.nearOrthogonal': [
+    {
+      name: 'in 3 dimensions the cosine is uniform: P(|cos| ≤ 0.1) = 0.1, and 2 directions keep within it (Archimedes)',
+      input: { dimensions: [3], tolerance: 0.1 },
+      output: { rows: [{ dimension: 3, within: 0.1, deviation: 1 / Math.sqrt(3), together: 1 }] }
+    },
+    {
+      name: 'P(|cos| > 0.1) in 1 000 dimensions is 0.0015357, so 26 directions keep within it (scipy.stats.beta.sf)',
+      input: { dimensions: [1000], tolerance: 0.1 },
+      output: { rows: [{ dimension: 1000, within: 1 - 0.0015357138421364016, together: 26 }] }
+    },
+    {
+      name: 'P(|cos| > 0.01) in 100 000 dimensions is 0.0015651 (scipy.stats.beta.sf)',
+      input: { dimensions: [100_000], tolerance: 0.01 },
+      output: { rows: [{ dimension: 100_000, within: 1 - 0.0015651047513880597, together: 25 }] }
     }
   ],
   'emergence.chance': [

@@ -1,5 +1,7 @@
 /** Notes of the smaller questions about emergence. */
 export const theoryNotesEn = {
+  'near-orthogonal-geometry':
+    'This is geometry of random directions. That a network stores features along nearly orthogonal directions is a hypothesis; nothing here measures it.',
   // rows that cannot be used
   'cell-missing': 'Row {row|number}: {column|text} is missing; the row is not used.',
   'cell-not-positive': 'Row {row|number}: {column|text} is {value|number}, but must be above 0; the row is not used.',

@@ -1,6 +1,7 @@
 import type { theoryNotesEn } from './theory.en'
 
 export const theoryNotesZh = {
+  'near-orthogonal-geometry': '这只是随机方向的几何性质。网络沿近乎正交的方向存储特征只是一种假说，此处并未对其测量。',
   // 无法使用的行
   'cell-missing': '第 {row|number} 行：缺少 {column|text}；不使用该行。',
   'cell-not-positive': '第 {row|number} 行：{column|text} 为 {value|number}，必须大于 0；不使用该行。',
