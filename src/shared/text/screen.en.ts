@@ -3,6 +3,7 @@ import { pathEn } from './path.en'
 import { drivesEn } from './drives.en'
 import { frontierEn } from './frontier.en'
 import { pageEn } from './page.en'
+import { intakeEn } from './intake.en'
 import { scenariosEn } from './scenarios.en'
 import { sureEn } from './sure.en'
 import { theoryEn } from './theory.en'
@@ -13,6 +14,7 @@ export const screenEn = {
   scenarios: scenariosEn,
   page: pageEn,
   theory: theoryEn,
+  intake: intakeEn,
   drives: drivesEn,
   /** Between facts that stand in one line. */
   list: ', ',

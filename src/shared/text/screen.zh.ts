@@ -3,6 +3,7 @@ import { pathZh } from './path.zh'
 import { drivesZh } from './drives.zh'
 import { frontierZh } from './frontier.zh'
 import { pageZh } from './page.zh'
+import { intakeZh } from './intake.zh'
 import { scenariosZh } from './scenarios.zh'
 import { sureZh } from './sure.zh'
 import { theoryZh } from './theory.zh'
@@ -13,6 +14,7 @@ export const screenZh = {
   scenarios: scenariosZh,
   page: pageZh,
   theory: theoryZh,
+  intake: intakeZh,
   drives: drivesZh,
   /** Between facts that stand in one line. */
   list: '；',

@@ -1,72 +1,74 @@
 /**
- * The file that a screen works with: handed over to the host in slices, read there, and read again whenever the settings change. Rows typed or pasted are a
- * small text that goes the same way, so that whatever is analysed was read by `import.read`.
+ * The files that a screen works with: handed over to the host, read there, and read again whenever the settings change. Rows typed or pasted are a small text
+ * that goes the same way, so that whatever is analysed was read by `import.read`.
  */
-import type { Output } from '../../../shared/contract'
+import { note } from '../../../shared/note'
 import type { Progress } from '../../../shared/contract/procedure'
-import { fileSlices } from './fileSlices'
 import type { ExampleTable } from './exampleTables.svelte'
-import { CallRefused, call } from './host'
+import { together, type FileRead, type FileState } from './fileReads'
+import { discard, handOver } from './handOver'
+import { CallRefused } from './host'
 import { NOTHING_KEPT, type IntakeKept, type ReadSettings, type Source } from './intakeKept'
-import { isCancelled, problemOf, type Problem } from './refusals'
+import { readSources } from './readSources'
+import { problemOf, type Problem } from './refusals'
 import { settled } from './settled'
-import { tableOf, tableOfRows, textOf, type TextTable } from './textTable'
-
-export type FileRead = Output<'import.read'>
+import { tableOf, tableOfRows, textOf, type TableCells, type TextTable } from './textTable'
 
 /** Longest text that is kept with the screen, and edited as a table, in characters; a longer one is handed over like a file. */
 export const LONGEST_TEXT = 40_000
-/** Most rows of a file that can be made a table to edit. */
+/** Most rows of files that can be made a table to edit. */
 const MOST_EDITED = 500
+const MOST_FILES = 100
 const RESTED_MS = 150
 
-interface Question extends IntakeKept {
-  readonly source: Source
-}
-
 export class Intake {
-  source = $state.raw<Source | null>(null)
+  sources = $state.raw<readonly Source[]>([])
   settings = $state.raw<ReadSettings>({})
-  /** What was made of the file: with `busy`, what was made of it under the settings before. */
+  /** What was read from all files together; while `busy`, what was read under the settings before. */
   reading = $state.raw<FileRead | null>(null)
+  /** What became of each file. */
+  files = $state.raw<readonly FileState[]>([])
+  /** Files that never arrived, and why. */
+  refused = $state.raw<readonly { readonly name: string; readonly problem: Problem }[]>([])
   busy = $state(false)
   /** `taking` (bytes handed over) or `reading` (bytes read). */
   progress = $state.raw<Progress | null>(null)
-  problem = $state.raw<Problem | null>(null)
   /** True after `cancel` until something is asked again. */
   cancelled = $state(false)
-  /** The rows as typed or pasted, to be edited; null where the source is a file, or no table. */
-  table: TextTable | null = $derived.by(() => {
-    const { source, reading } = this
-    if (source?.kind !== 'text' || (reading !== null && reading.table === null)) return null
-    return reading?.table ? tableOf(source.text, reading.table.delimiter, reading.table.header) : null
-  })
+  /** Why there is nothing to show. */
+  problem: Problem | null = $derived(
+    this.reading === null && !this.busy ? ([...this.refused, ...this.files].find(({ problem }) => problem !== null)?.problem ?? null) : null
+  )
+  /** The rows as typed or pasted, to be edited; null where they come from a file, or are no table. */
+  table = $state.raw<TextTable | null>(null)
+  /** Whether the rows on screen can become a table to edit. */
+  editable: boolean = $derived(this.table !== null || (this.reading !== null && this.reading.kind !== 'samples' && this.reading.counts.rows <= MOST_EDITED))
   readonly #always: ReadSettings
   readonly #keep: (kept: IntakeKept) => void
   #taking = new AbortController()
+  /** Files are read at once; settings and cells may still be changing. */
+  #rest = 0
 
-  #question = settled<Question, FileRead>({
-    send: ({ source, settings }, signal) =>
-      call(
-        'import.read',
-        { ...settings, ...this.#always, ...(source.kind === 'file' ? { file: source.file } : { text: source.text }), fileName: source.name },
-        { signal, onItem: (item) => void (signal.aborted || (this.progress = item as Progress)) }
-      ),
-    answered: (reading) => {
+  #question = settled<IntakeKept, FileState[]>({
+    send: ({ sources, settings }, signal) =>
+      readSources(sources, { ...settings, ...this.#always }, { signal, tell: (progress) => void (signal.aborted || (this.progress = progress)) }),
+    answered: (states) => {
+      const { files, reading } = together(states)
+      this.files = files
       this.reading = reading
-      this.#ended(null)
+      this.table ??= this.#typed()
+      this.#ended()
     },
     failed: (reason) => {
+      this.files = this.sources.map((source) => ({ source, read: null, problem: problemOf(reason) }))
       this.reading = null
-      this.#ended(isCancelled(reason) ? null : problemOf(reason))
+      this.#ended()
     },
     rest: (run) => {
       const timer = setTimeout(run, this.#rest)
       return () => clearTimeout(timer)
     }
   })
-  /** A file is read at once; settings and cells may still be changing. */
-  #rest = 0
 
   /**
    * @param always settings that the screen needs whatever the person chooses, such as `{as: 'curve'}`
@@ -78,69 +80,85 @@ export class Intake {
   }
 
   /** Shows again what the screen kept. */
-  resume({ source, settings }: IntakeKept): void {
-    if (source !== null) this.#show(source, settings)
+  resume({ sources, settings }: IntakeKept): void {
+    if (sources.length > 0) this.#show(sources, settings)
   }
 
-  /** Hands a file over and reads it. Until it has arrived, what was there stays. */
-  async take(file: File): Promise<void> {
+  /** Hands files over and reads them, in the place of those before or, with `add`, beside them. Until they have arrived, what was there stays. */
+  async take(given: File | readonly File[], { add = false }: { add?: boolean } = {}): Promise<void> {
+    const files = given instanceof File ? [given] : given
+    if (files.length === 0) return
     this.#stop()
     const { signal } = (this.#taking = new AbortController())
-    this.#begin({ stage: 'taking', done: 0, total: file.size })
-    const name = file.name.slice(-300)
-    let id: string | null = null
-    try {
-      id = (await call('import.begin', { fileName: name, size: file.size }, { signal })).file
-      for await (const { at, base64 } of fileSlices(file)) {
-        const { received } = await call('import.append', { file: id, at, base64 }, { signal })
-        if (!signal.aborted) this.progress = { stage: 'taking', done: received, total: file.size }
-      }
-      if (signal.aborted) throw new CallRefused({ code: 'cancelled', message: '', path: '' })
-      this.#show({ kind: 'file', file: id, name, size: file.size })
-    } catch (reason) {
-      if (id !== null) discard(id)
-      if (!signal.aborted) this.#ended(problemOf(reason))
+    const total = files.reduce((sum, { size }) => sum + size, 0)
+    this.#begin({ stage: 'taking', done: 0, total })
+    const taken: Source[] = []
+    let done = 0
+    if (files.length > MOST_FILES) {
+      const about = note('intake-too-many-files', { count: files.length, limit: MOST_FILES })
+      this.refused = [{ name: '', problem: problemOf(new CallRefused({ ...about, path: '' })) }]
     }
+    for (const file of files.length > MOST_FILES ? [] : files) {
+      try {
+        taken.push(await handOver(file, signal, (received) => void (signal.aborted || (this.progress = { stage: 'taking', done: done + received, total }))))
+      } catch (reason) {
+        if (!signal.aborted) this.refused = [...this.refused, { name: file.name, problem: problemOf(reason) }]
+      }
+      if (signal.aborted) return taken.forEach((source) => void (source.kind === 'file' && discard(source.file)))
+      done += file.size
+    }
+    if (taken.length > 0) this.#show(add ? [...this.sources, ...taken] : taken, add ? this.settings : {})
+    else this.#ended()
   }
 
   /** A text that was pasted or typed. */
   takeText(text: string, name: string): void {
+    this.refused = []
     if (text.length > LONGEST_TEXT) void this.take(new File([text], name))
-    else this.#show({ kind: 'text', text, name, example: null })
+    else this.#show([{ kind: 'text', text, name, example: null }])
   }
 
   takeExample({ id, fileName, text }: Pick<ExampleTable, 'id' | 'fileName' | 'text'>): void {
-    this.#show({ kind: 'text', text, name: fileName, example: id })
+    this.refused = []
+    this.#show([{ kind: 'text', text, name: fileName, example: id }])
   }
 
-  /** Reads the same file under other settings. */
+  /** Takes one file out. */
+  remove(source: Source): void {
+    const rest = this.sources.filter((one) => one !== source)
+    if (rest.length === 0) this.clear()
+    else this.#show(rest, this.settings)
+  }
+
+  /** Reads the same files under other settings. */
   change(settings: Partial<ReadSettings>): void {
     this.settings = { ...this.settings, ...settings }
-    if (this.source === null) return
-    this.#keep({ source: this.source, settings: this.settings })
-    this.#read(this.source, RESTED_MS)
+    this.#keep({ sources: this.sources, settings: this.settings })
+    if (this.sources.length > 0) this.#read(RESTED_MS)
+  }
+
+  /** Begins a table to type into. */
+  startTable(header: readonly string[], name: string): void {
+    this.#show([{ kind: 'text', text: textOf({ header, rows: [] }), name, example: null }])
+    this.table = { header, rows: [] }
+    this.edit({ header, rows: [{ cells: header.map(() => '') }] })
   }
 
   /** Puts an edited table in the place of what was there; its columns stay what they were taken for. */
-  edit(table: { readonly header: readonly string[]; readonly rows: readonly { readonly cells: readonly string[] }[] }): void {
+  edit(table: TableCells): void {
     const text = textOf(table)
-    if (text.length > LONGEST_TEXT) return void this.take(new File([text], this.source?.name ?? ''))
-    const source: Source = { kind: 'text', text, name: this.source?.name ?? '', example: null }
-    this.#replace(source)
-    this.#keep({ source, settings: this.settings })
-    this.#read(source, RESTED_MS)
+    const name = this.sources[0]?.name ?? ''
+    if (text.length > LONGEST_TEXT) return void this.take(new File([text], name))
+    this.#replace([{ kind: 'text', text, name, example: null }])
+    this.table = tableOf(text, '\t', true)
+    this.#keep({ sources: this.sources, settings: this.settings })
+    this.#read(RESTED_MS)
   }
 
-  /** Whether the rows of the file on screen can become a table to edit. */
-  get editable(): boolean {
-    const { reading } = this
-    return this.table !== null || (reading !== null && reading.kind !== 'samples' && reading.counts.rows <= MOST_EDITED)
-  }
-
-  /** Makes the rows of a file a table to edit. What was refused is not among them. */
+  /** Makes the rows of files a table to edit. What was refused is not among them. */
   editRows(): void {
     const table = this.reading === null ? null : (this.table ?? tableOfRows(this.reading.kind, this.reading.rows))
-    if (table === null) return
+    if (table === null || this.table !== null) return
     this.settings = {}
     this.edit(table)
   }
@@ -148,44 +166,58 @@ export class Intake {
   /** Stops handing over or reading; what was there before stays. */
   cancel(): void {
     this.#stop()
-    this.#ended(null)
+    this.#ended()
     this.cancelled = true
   }
 
   /** Reads again what was cancelled or failed. */
   again(): void {
-    if (this.source !== null) this.#read(this.source)
+    if (this.sources.length > 0) this.#read()
   }
 
   clear(): void {
     this.#stop()
-    this.#replace(null)
+    this.#replace([])
     this.settings = {}
     this.reading = null
-    this.#ended(null)
+    this.table = null
+    this.files = []
+    this.refused = []
+    this.#ended()
     this.#keep(NOTHING_KEPT)
   }
 
-  #show(source: Source, settings: ReadSettings = {}): void {
+  #show(sources: readonly Source[], settings: ReadSettings = {}): void {
     this.#stop()
-    this.#replace(source)
+    this.#replace(sources)
     this.settings = settings
     this.reading = null
-    this.#keep({ source, settings })
-    this.#read(source)
+    this.table = null
+    this.files = []
+    this.#keep({ sources, settings })
+    this.#begin(null)
+    this.#read()
   }
 
-  #read(source: Source, rest = 0): void {
-    this.#begin(null)
+  #read(rest = 0): void {
     this.#rest = rest
-    this.#question.ask({ source, settings: this.settings })
+    this.busy = true
+    this.cancelled = false
+    this.#question.ask({ sources: this.sources, settings: this.settings })
+  }
+
+  /** The table that a text is, once it is known how it is written. */
+  #typed(): TextTable | null {
+    const [source, another] = this.sources
+    const table = this.reading?.table
+    return source?.kind === 'text' && another === undefined && table ? tableOf(source.text, table.delimiter, table.header) : null
   }
 
   /** A file that is no longer shown is not kept either. */
-  #replace(source: Source | null): void {
-    const before = this.source
-    this.source = source
-    if (before?.kind === 'file' && !(source?.kind === 'file' && source.file === before.file)) discard(before.file)
+  #replace(sources: readonly Source[]): void {
+    const before = this.sources
+    this.sources = sources
+    for (const old of before) if (old.kind === 'file' && !sources.some((one) => one.kind === 'file' && one.file === old.file)) discard(old.file)
   }
 
   #stop(): void {
@@ -196,16 +228,12 @@ export class Intake {
   #begin(progress: Progress | null): void {
     this.busy = true
     this.cancelled = false
-    this.problem = null
     this.progress = progress
+    if (progress?.stage === 'taking') this.refused = []
   }
 
-  #ended(problem: Problem | null): void {
+  #ended(): void {
     this.busy = false
     this.progress = null
-    this.problem = problem
   }
 }
-
-/** What cannot be removed now goes with what no screen shows any more. */
-const discard = (file: string): void => void call('import.discard', { file }).catch(() => undefined)

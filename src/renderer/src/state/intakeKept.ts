@@ -1,4 +1,4 @@
-/** What a screen keeps of its file between two starts, read back by hand: a wrong field falls back to its default. */
+/** What a screen keeps of its files between two starts, read back by hand: a wrong field falls back to its default. */
 import type { Input } from '../../../shared/contract'
 
 /** How a file is to be read: everything that `import.read` takes but the file. */
@@ -10,15 +10,16 @@ export type Source =
   | { readonly kind: 'text'; readonly text: string; readonly name: string; readonly example: string | null }
 
 export interface IntakeKept {
-  readonly source: Source | null
+  readonly sources: readonly Source[]
   readonly settings: ReadSettings
 }
 
-export const NOTHING_KEPT: IntakeKept = { source: null, settings: {} }
+export const NOTHING_KEPT: IntakeKept = { sources: [], settings: {} }
 
 /** For the `read` of a desk: `intake: readIntake(fieldOf(kept, 'intake'))`. */
 export function readIntake(kept: unknown): IntakeKept {
-  return { source: sourceOf(fieldOf(kept, 'source')), settings: settingsOf(fieldOf(kept, 'settings')) }
+  const sources = fieldOf(kept, 'sources')
+  return { sources: Array.isArray(sources) ? sources.flatMap(sourceOf) : [], settings: settingsOf(fieldOf(kept, 'settings')) }
 }
 
 /** A field of whatever was kept; undefined where there is none. */
@@ -30,12 +31,12 @@ export const oneOf = <Choice extends string>(choices: readonly Choice[], kept: u
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function sourceOf(kept: unknown): Source | null {
+function sourceOf(kept: unknown): Source[] {
   const [kind, file, text, name, size, example] = ['kind', 'file', 'text', 'name', 'size', 'example'].map((field) => fieldOf(kept, field))
-  if (typeof name !== 'string') return null
-  if (kind === 'file' && typeof file === 'string' && typeof size === 'number') return { kind, file, name, size }
-  if (kind === 'text' && typeof text === 'string') return { kind, text, name, example: typeof example === 'string' ? example : null }
-  return null
+  if (typeof name !== 'string') return []
+  if (kind === 'file' && typeof file === 'string' && typeof size === 'number') return [{ kind, file, name, size }]
+  if (kind === 'text' && typeof text === 'string') return [{ kind, text, name, example: typeof example === 'string' ? example : null }]
+  return []
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string'

@@ -7,6 +7,12 @@ export interface TextTable {
   readonly rows: readonly { readonly cells: readonly string[]; readonly line: number }[]
 }
 
+/** Cells alone, as they are written. */
+export interface TableCells {
+  readonly header: readonly string[]
+  readonly rows: readonly { readonly cells: readonly string[] }[]
+}
+
 /** @param named whether the first row names the columns; else they are called as `import.read` calls them */
 export function tableOf(text: string, delimiter: string, named: boolean): TextTable {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
@@ -17,7 +23,8 @@ export function tableOf(text: string, delimiter: string, named: boolean): TextTa
     delimiter,
     newline: '\n',
     step: ({ data, meta }) => {
-      if (data.some((cell) => cell.trim() !== '')) rows.push({ cells: data, line })
+      // An empty line is no row; one of empty cells may be about to be filled in.
+      if (data.length > 1 || data[0]?.trim()) rows.push({ cells: data, line })
       line += plain.slice(from, meta.cursor).split('\n').length - 1
       from = meta.cursor
     }
@@ -27,7 +34,7 @@ export function tableOf(text: string, delimiter: string, named: boolean): TextTa
 }
 
 /** As text with tabs between cells, so that commas are free to be decimal marks; row i then stands in line i + 2. */
-export function textOf({ header, rows }: { readonly header: readonly string[]; readonly rows: readonly { readonly cells: readonly string[] }[] }): string {
+export function textOf({ header, rows }: TableCells): string {
   const oneLine = (cell: string): string => cell.replace(/[\t\r\n]+/g, ' ')
   return `${Papa.unparse(
     [header, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(oneLine)),

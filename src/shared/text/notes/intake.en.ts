@@ -2,6 +2,10 @@
 export const intakeNotesEn = {
   'intake-too-large': 'The file has {megabytes|number} MB; files of up to {limit|number} MB are read.',
   'intake-unreadable': '{fileName|text} could not be read; a folder is no file, and a file that is changed while it is read is refused.',
+  'intake-too-many-files': '{count|number} files are more than can be taken at once; the limit is {limit|number}.',
+  'intake-other-rows': '{fileName|text} holds rows of another kind than {first|text}, so the two cannot be analysed together; open it alone.',
+  'intake-sizes-from':
+    '{count|number} {count?model has:models have} no size in {fileName|text}; {count?it is:they are} taken from {from|text}, where {count?it has one:they have one}.',
   'intake-missing': 'The file {file|text} is no longer kept here; open it again.',
   'intake-incomplete': 'Only {received|number} of the {size|number} bytes of {fileName|text} have arrived; open the file again.',
   'intake-out-of-turn': 'The slice of {fileName|text} begins at byte {at|number}, but {received|number} bytes have arrived; open the file again.',
