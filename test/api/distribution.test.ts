@@ -30,7 +30,7 @@ afterAll(() => pool.close())
 function counting(tasks: TaskRunner): TaskRunner & { count: () => number } {
   let count = 0
   return {
-    parallelism: tasks.parallelism,
+    ...tasks,
     run: (...given) => {
       count++
       return tasks.run(...given)

@@ -1,7 +1,7 @@
 /** The pool of worker threads: with the built worker, and with one that misbehaves. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { fitApi } from '../../src/main/api/fit'
 import type { FitProblem } from '../../src/main/engine/fit/estimator'
 import { inlineTasks } from '../../src/main/workers/inline'
@@ -74,6 +74,33 @@ describe('a pool of two', () => {
     never.stop.abort(new Error('stopped'))
     await expect(never.running).rejects.toThrow('stopped')
     expect(await echo(pool, 'thread')).not.toBe(thread)
+  })
+
+  test('leaves a core to someone who moves a slider, until it has rested for a moment; one worker alone works on', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    try {
+      const pool = poolOf(obstinate, 2)
+      const thread = await echo(pool, 'thread')
+      const busy = (): { running: Promise<unknown>; end: () => void } => {
+        const flag = new Int32Array(new SharedArrayBuffer(4))
+        return { running: echo(pool, flag.buffer), end: () => (Atomics.store(flag, 0, 1), Atomics.notify(flag, 0)) }
+      }
+      const [first, second] = [busy(), (pool.makeWay(), echo(pool, 'thread'))]
+      first.end()
+      expect(await second).toBe(thread)
+
+      const [third, fourth] = [busy(), (pool.makeWay(), echo(pool, 'thread'))]
+      vi.advanceTimersByTime(1000)
+      expect(await fourth).not.toBe(thread)
+      third.end()
+      await Promise.all([first.running, third.running])
+
+      const alone = poolOf(built, 1)
+      alone.makeWay()
+      expect(await echo(alone, 'at once')).toBe('at once')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('cancelling ends a task that never answers, and the pool stays usable', async () => {

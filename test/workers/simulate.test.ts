@@ -59,7 +59,7 @@ describe('the result of a seed', () => {
 describe('on the way', () => {
   it('rough answers come early and sharpen', async () => {
     const seen: SimulationSummary[] = []
-    await summaryOf(pools[1]!, request(2_000_000), seen)
+    await summaryOf(pools[1]!, request(10_000_000), seen)
     expect(seen.length).toBeGreaterThanOrEqual(2)
     expect(seen[0]!.draws).toBeLessThan(150_000)
     expect(seen[0]!.outputs[1]!.percentiles![1]!.value).toBeGreaterThan(0)
@@ -76,6 +76,7 @@ describe('on the way', () => {
   it('a worker that dies ends the simulation with the reason', async () => {
     let given = 0
     const dying: TaskRunner = {
+      ...inlineTasks,
       parallelism: 2,
       run: (name, input, context) => (++given > 3 ? Promise.reject(new Error('the worker ended')) : inlineTasks.run(name, input, context))
     }

@@ -95,6 +95,8 @@ export const plannerApi = (
     }
   },
   'planner.evaluate': async ({ plan, audit }, context, given) => {
+    // Whoever can do without the audit is moving a slider.
+    if (!audit) tasks.makeWay()
     const { risk, notes } = audit ? await riskOf(tasks, plan, context) : { risk: null, notes: [] }
     const outcome = evaluate(plan, environment(), { audit, risk })
     return { ...outcome, warnings: [...defaultNotes(given.plan, plan), ...notes, ...outcome.warnings] }

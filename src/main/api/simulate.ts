@@ -4,13 +4,14 @@ import { isNoAnswer, type NoAnswer } from '../../shared/notes'
 import { defaultNotes } from '../../shared/plan/complete'
 import { kindOfOutcome } from '../../shared/plan/outcomes'
 import { drawPlanOf } from '../engine/uncertainty/draws/drawPlan'
-import { simulate, type Simulation, type SimulationRequest } from '../engine/uncertainty/monteCarlo/simulation'
+import { simulateInSteps, type SimulationRequest, type SimulationSummary } from '../engine/uncertainty/monteCarlo/simulation'
 import { percentileSummary } from '../engine/uncertainty/monteCarlo/summary'
 import { simulatedOf, type Asked } from '../engine/uncertainty/plan/answer'
 import { outputOf } from '../engine/uncertainty/plan/outputOf'
 import { planModel, type PlanModel } from '../engine/uncertainty/plan/planModel'
 import { questionOf, type Question } from '../engine/uncertainty/plan/question'
 import { lineOf } from '../engine/uncertainty/plan/spread'
+import { betweenOthers } from '../workers/betweenOthers'
 import { simulateOnWorkers } from '../workers/simulate'
 import type { TaskRunner } from '../workers/taskRunner'
 import type { Api, CallContext } from './implementation'
@@ -47,21 +48,21 @@ export const simulateApi = (tasks: TaskRunner): Pick<Api, 'planner.simulate' | '
   async function run(
     { key, question, made, request, of }: Posed,
     signal: AbortSignal,
-    tell: (simulation: Simulation) => void
+    tell: (summary: SimulationSummary) => void
   ): Promise<KeptSimulation | NoAnswer> {
     const asked = { made, notes: question.notes, of }
     if (request.draws > ROUGH_DRAWS) {
-      const rough = simulate(made.model, { ...request, draws: ROUGH_DRAWS })
+      const rough = await betweenOthers(simulateInSteps(made.model, { ...request, draws: ROUGH_DRAWS }))
       if (isNoAnswer(rough)) return rough
       kept.keep(key, asked, rough)
-      tell(rough)
+      tell(rough.summary())
     }
     const parameters = { plan: question.plan, path: question.path }
     const simulation = await simulateOnWorkers(tasks, { kind: 'plan', parameters }, request, {
       signal,
-      emit: (_summary, soFar) => {
+      emit: (summary, soFar) => {
         if (kept.find(key)?.simulation !== soFar) kept.keep(key, asked, soFar)
-        tell(soFar)
+        tell(summary)
       }
     })
     return isNoAnswer(simulation) ? simulation : kept.keep(key, asked, simulation)
@@ -77,7 +78,7 @@ export const simulateApi = (tasks: TaskRunner): Pick<Api, 'planner.simulate' | '
       const { question, made, request, of } = posed
       const warnings = [...defaultNotes(given.plan, input.plan), ...question.notes]
       const asked: Asked = { path: question.path, nothing: question.nothing, method: request.method, seed: request.seed, of, warnings }
-      const done = await run(posed, signal, (simulation) => emit(simulatedOf(made, simulation.summary(), asked)))
+      const done = await run(posed, signal, (summary) => emit(simulatedOf(made, summary, asked)))
       return isNoAnswer(done) ? done : simulatedOf(made, done.simulation.summary(), asked)
     },
     'planner.distribution': async (input, { signal }, given) => {

@@ -4,6 +4,7 @@ import { TASKS, type Task } from './tasks'
 
 export const inlineTasks: TaskRunner = {
   parallelism: 1,
+  makeWay: () => undefined,
   run: async (name, input, { signal, emit }) => {
     signal.throwIfAborted()
     return (await (TASKS[name] as Task)(input as never, emit)) as never

@@ -20,6 +20,9 @@ interface Waiter {
   refuse: (reason: unknown) => void
 }
 
+/** Moves of a slider come one a frame; after so long without one it rests. */
+const MOVING_MS = 100
+
 /** @param file the built entry `worker.js` */
 export function workerPool(file: string, parallelism: number = availableParallelism()): TaskRunner & { close: () => Promise<void> } {
   /** Workers that can take a job; and those told to end, whose last messages may still come. */
@@ -28,6 +31,9 @@ export function workerPool(file: string, parallelism: number = availableParallel
   const idle: Worker[] = []
   const waiting: Waiter[] = []
   const jobs = new Map<Worker, Job>()
+  /** Until then someone moves a slider. */
+  let movingUntil = 0
+  let later: NodeJS.Timeout | undefined
   let closed = false
 
   /** Takes the worker's job from it: whatever comes after belongs to nobody. */
@@ -85,6 +91,12 @@ export function workerPool(file: string, parallelism: number = availableParallel
   /** Gives workers to those who wait, as long as there are both. */
   const serve = (): void => {
     while (waiting.length > 0 && !closed) {
+      const moving = movingUntil - performance.now()
+      if (moving > 0 && jobs.size >= Math.max(1, parallelism - 1)) {
+        // Nothing else may wake those who wait.
+        later ??= setTimeout(() => ((later = undefined), serve()), moving)
+        return
+      }
       const worker = idle.pop() ?? (all.size < parallelism ? start() : undefined)
       if (worker === undefined) return
       waiting.shift()!.take(worker)
@@ -100,6 +112,7 @@ export function workerPool(file: string, parallelism: number = availableParallel
 
   return {
     parallelism,
+    makeWay: () => void (movingUntil = performance.now() + MOVING_MS),
     run: <T extends TaskName>(name: T, input: TaskInput<T>, { signal, emit, graceMs = 0 }: TaskContext) =>
       new Promise<TaskOutput<T>>((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason)
@@ -140,6 +153,7 @@ export function workerPool(file: string, parallelism: number = availableParallel
       }),
     close: async () => {
       closed = true
+      clearTimeout(later)
       for (const waiter of waiting.splice(0)) waiter.refuse(new Error('the workers are closed'))
       await Promise.all([...all, ...ending].map((worker) => worker.terminate()))
     }

@@ -2,6 +2,7 @@
 import { isNoAnswer, type NoAnswer } from '../../shared/notes'
 import { modelOf, type ModelSpec } from '../engine/uncertainty/monteCarlo/models'
 import { startSimulation, type Simulation, type SimulationRequest, type SimulationSummary } from '../engine/uncertainty/monteCarlo/simulation'
+import { betweenOthers } from './betweenOthers'
 import type { TaskRunner } from './taskRunner'
 
 export interface SimulationContext {
@@ -11,8 +12,9 @@ export interface SimulationContext {
   emit: (summary: SimulationSummary, simulation: Simulation) => void
 }
 
-/** A summary costs some milliseconds on the thread that answers, so it is made when it is worth looking at. */
+/** A summary costs some milliseconds on the thread that answers, so it is made when it is worth looking at: of so many times the draws, and not sooner than this. */
 const TELL_AT = 4
+const TELL_MS = 100
 
 /** Most pieces take some ten milliseconds; while a slider moves, simulations are cancelled again and again, and a new thread would have to warm up each time. */
 const GRACE_MS = 250
@@ -30,7 +32,15 @@ export async function simulateOnWorkers(
   const stopped = new AbortController()
   const both = AbortSignal.any([signal, stopped.signal])
   let told = 0
+  /** When it was; in a time to come while it is being told. */
+  let toldAt = -Infinity
   const waiting: (() => void)[] = []
+
+  const tell = async (): Promise<void> => {
+    const summary = await betweenOthers(simulation.summaryInSteps())
+    if (!both.aborted && !simulation.done()) emit(summary, simulation)
+    toldAt = performance.now()
+  }
 
   const lane = async (): Promise<void> => {
     while (!simulation.done()) {
@@ -41,14 +51,13 @@ export async function simulateOnWorkers(
         continue
       }
       const result = await tasks.run('simulate', { model, request: { method, draws, seed }, work }, { signal: both, graceMs: GRACE_MS, emit: () => undefined })
-      simulation.take(work, result)
+      await betweenOthers(simulation.takeInSteps(work, result))
       for (const resolve of waiting.splice(0)) resolve()
-      if (simulation.known() >= TELL_AT * told && !simulation.done()) {
+      if (simulation.known() >= TELL_AT * told && performance.now() - toldAt >= TELL_MS && !simulation.done()) {
         told = simulation.known()
+        toldAt = Infinity
         // After all lanes have sent their next piece off.
-        setImmediate(() => {
-          if (!both.aborted && !simulation.done()) emit(simulation.summary(), simulation)
-        })
+        setImmediate(() => void tell().catch((problem: unknown) => stopped.abort(problem)))
       }
     }
   }

@@ -13,5 +13,7 @@ export interface TaskContext {
 export interface TaskRunner {
   /** How many tasks run at the same time; a task that can be divided is divided by this. The result must not depend on it. */
   parallelism: number
+  /** Someone moves a slider and waits for the thread that answers: for a moment new work leaves it, and the screen, a core of their own, where there is more than one. */
+  makeWay(): void
   run<T extends TaskName>(name: T, input: TaskInput<T>, context: TaskContext): Promise<TaskOutput<T>>
 }

@@ -5,12 +5,13 @@
  */
 import { isNoAnswer, noAnswer, type NoAnswer } from '../../../../shared/notes'
 import { drawPlanOf, type DrawPlan, type DrawRequest } from '../draws/drawPlan'
-import { everything, gridFrom, USUAL_DEVIATIONS, type Reach } from '../percentiles/grid'
+import { everything, gridFrom, USUAL_DEVIATIONS, type Grid, type Reach } from '../percentiles/grid'
 import { sharperCells } from '../percentiles/percentile'
 import { countedAgain, valuesOf, type Counted } from '../percentiles/rankCounter'
 import { isCounted, type SimulationModel } from './model'
 import { newPass, piecesOf, type Pass, type Work } from './pass'
-import { simulateBlocks, type BlockMean, type Simulated } from './simulateBlocks'
+import { simulateBlocks, type Simulated } from './simulateBlocks'
+import { atOnce, type Steps } from './steps'
 import { meanSummary, percentileSummaries, shownBy, type OutputSummary } from './summary'
 
 export interface SimulationRequest extends DrawRequest {
@@ -33,6 +34,9 @@ export interface Simulation {
   /** The next piece of work; null when nothing can be handed out until another result has come back, or ever. */
   next(): Work | null
   take(work: Work, result: Simulated): void
+  /** The same, and the same as `summary`, step by step; what it does meanwhile to other results and summaries is as if it had been done at once. */
+  takeInSteps(work: Work, result: Simulated): Steps<void>
+  summaryInSteps(): Steps<SimulationSummary>
   done(): boolean
   /** Draws that a summary would have behind it now. */
   known(): number
@@ -52,13 +56,22 @@ const FIRST_LOOK = -1
 const NARROW_AT = 4
 
 export function startSimulation(model: SimulationModel, request: SimulationRequest): Simulation | NoAnswer {
-  const plan = drawPlanOf(request, model.inputs.length)
-  if (isNoAnswer(plan)) return plan
+  const layout = drawPlanOf(request, model.inputs.length)
+  if (isNoAnswer(layout)) return layout
+  const plan: DrawPlan = layout
   const { probabilities, deviations = USUAL_DEVIATIONS } = request
   if (!probabilities.every((p) => p > 0 && p < 1)) return noAnswer('notDefined', 'percentile-outside')
   const keeps = request.keep === true || plan.draws <= KEPT_DRAWS
-  /** For each output whose values are counted. */
-  const wanted = <T>(of: (output: number) => T): (T | null)[] => model.outputs.map((output, k) => (isCounted(output) ? of(k) : null))
+  /** For each output whose values are counted, one a step. */
+  function* wanted<T>(of: (output: number) => T): Steps<(T | null)[]> {
+    const found: (T | null)[] = []
+    for (const [k, output] of model.outputs.entries()) {
+      if (isCounted(output)) yield
+      found.push(isCounted(output) ? of(k) : null)
+    }
+    return found
+  }
+  const everyValue = (): (Grid | null)[] => model.outputs.map((output) => (isCounted(output) ? everything() : null))
 
   /** Per output, itself and the outputs that follow it. */
   const showing = model.outputs.map((_, k) => [k, ...model.outputs.flatMap(({ follows }, j) => (follows?.output === k ? [j] : []))])
@@ -71,37 +84,73 @@ export function startSimulation(model: SimulationModel, request: SimulationReque
   /** As one group: what groups say of the error comes later. */
   const asOne = <T>(of: (piece: Simulated) => T): T[][] => (seen().length === 0 ? [] : [seen().map(of)])
   let passes = 0
-  let pass: Pass | null = keeps ? newPass(pieces, passes, wanted(everything), []) : null
+  let pass: Pass | null = keeps ? newPass(pieces, passes, everyValue(), []) : null
+  let narrowing = false
 
   /** Twice as far in each pass that has to be repeated; as far as the groups scatter whose percentiles give the error. */
   const reach = (): Reach => ({ deviations: deviations * 2 ** passes, of: plan.method === 'plain' ? plan.draws : plan.draws / plan.groups })
-  /** A pass with grids from the first look. */
-  const begin = (): Pass => {
-    const grids = wanted((k) => gridFrom(valuesOf(seen().map(({ counted }) => counted[k]!)), probabilities, reach()))
-    const known = seen().map((piece) => ({ ...piece, counted: piece.counted.map((all, k) => all && countedAgain(all, grids[k]!)) }))
-    return newPass(pieces, passes, grids, known)
+  /** A pass with grids from the first look; until it is there, nothing is handed out. */
+  function* begin(): Steps<void> {
+    pass = null
+    const first = seen()
+    const grids = yield* wanted((k) => gridFrom(valuesOf(first.map(({ counted }) => counted[k]!)), probabilities, reach()))
+    const again = yield* wanted((k) => first.map(({ counted }) => countedAgain(counted[k]!, grids[k]!)))
+    const known = first.map((piece, i) => ({ ...piece, counted: again.map((each) => each && each[i]!) }))
+    pass = newPass(pieces, passes, grids, known)
   }
-  const narrow = (present: Pass): void => {
-    const sharper = wanted((k) => sharperCells(present.counts(k).flat(), probabilities, reach()))
-    present.narrow(sharper)
+  function* narrow(present: Pass): Steps<void> {
+    narrowing = true
+    present.narrow(yield* wanted((k) => sharperCells(present.counts(k).flat(), probabilities, reach())))
+    narrowing = false
   }
-  const summaryOf = (counts: (k: number) => Counted[][], means: (k: number) => BlockMean[][], whole = false): OutputSummary[] => {
-    const found = wanted((k) => {
+  /** Of what is counted now, whatever comes back between the steps. */
+  function* summaryOf({ counts, means }: Pick<Pass, 'counts' | 'means'>, whole = false): Steps<OutputSummary[]> {
+    const counted = model.outputs.map((output, k) => (isCounted(output) ? counts(k) : []))
+    const meant = model.outputs.map(({ mean }, k) => (mean ? means(k) : []))
+    const found = yield* wanted((k) => {
       const shown = showing[k]!.map((output) => shownBy(model.outputs[output]!))
-      return percentileSummaries(shown, counts(k), { probabilities, method: plan.method, whole })
+      return percentileSummaries(shown, counted[k]!, { probabilities, method: plan.method, whole })
     })
     return model.outputs.map((output, k) => {
       const from = output.follows?.output ?? k
       return {
         name: output.name,
-        mean: output.mean ? meanSummary(output, means(k), plan.method) : null,
+        mean: output.mean ? meanSummary(output, meant[k]!, plan.method) : null,
         percentiles: found[from]?.[showing[from]!.indexOf(k)] ?? null
       }
     })
   }
+  const ofLook = {
+    counts: (k: number) => asOne(({ counted }) => counted[k]!),
+    means: (k: number) => asOne(({ means }) => means[k]!).map((group) => group.flat())
+  }
   const complete = (): boolean => pass?.draws() === plan.draws
   const known = (): number => pass?.draws() ?? lookDraws()
   let last: SimulationSummary | null = null
+
+  function* take(work: Work, result: Simulated): Steps<void> {
+    if (work.pass === FIRST_LOOK) {
+      look[work.piece] = result
+      if (seen().length === FIRST_PIECES) yield* begin()
+      return
+    }
+    if (pass === null || work.pass !== passes) return
+    pass.add(work, result)
+    if (!complete()) {
+      if (!narrowing && pass.basis() < reach().of && pass.draws() >= NARROW_AT * pass.basis()) yield* narrow(pass)
+      return
+    }
+    const whole = { draws: plan.draws, outputs: yield* summaryOf(pass, true) }
+    if (whole.outputs.every(({ percentiles }, k) => percentiles !== null || !model.outputs[k]!.percentiles)) {
+      last = whole
+      return
+    }
+    passes++
+    yield* begin()
+  }
+  function* summary(): Steps<SimulationSummary> {
+    return last ?? { draws: known(), outputs: yield* summaryOf(pass ?? ofLook) }
+  }
 
   return {
     plan,
@@ -109,43 +158,17 @@ export function startSimulation(model: SimulationModel, request: SimulationReque
       if (pass !== null) return pass.next()
       if (lookGiven === FIRST_PIECES) return null
       const piece = lookGiven++
-      return { pass: FIRST_LOOK, piece, blocks: pieces[piece]!, grids: wanted(everything) }
+      return { pass: FIRST_LOOK, piece, blocks: pieces[piece]!, grids: everyValue() }
     },
-    take: (work, result) => {
-      if (work.pass === FIRST_LOOK) {
-        look[work.piece] = result
-        if (seen().length === FIRST_PIECES) pass = begin()
-        return
-      }
-      if (pass === null || work.pass !== passes) return
-      pass.add(work, result)
-      if (!complete()) {
-        if (pass.basis() < reach().of && pass.draws() >= NARROW_AT * pass.basis()) narrow(pass)
-        return
-      }
-      last = { draws: plan.draws, outputs: summaryOf(pass.counts, pass.means, true) }
-      if (last.outputs.every(({ percentiles }, k) => percentiles !== null || !model.outputs[k]!.percentiles)) return
-      last = null
-      passes++
-      pass = begin()
-    },
+    take: (work, result) => atOnce(take(work, result)),
+    takeInSteps: take,
+    summary: () => atOnce(summary()),
+    summaryInSteps: summary,
     done: () => last !== null,
     known,
-    summary: () => {
-      if (last !== null) return last
-      if (pass !== null) return { draws: pass.draws(), outputs: summaryOf(pass.counts, pass.means) }
-      return {
-        draws: lookDraws(),
-        outputs: summaryOf(
-          (k) => asOne(({ counted }) => counted[k]!),
-          (k) => asOne(({ means }) => means[k]!).map((group) => group.flat())
-        )
-      }
-    },
     counts: (output) => {
       const from = model.outputs[output]!.follows?.output ?? output
-      if (pass !== null) return pass.counts(from)
-      return asOne(({ counted }) => counted[from]!)
+      return (pass ?? ofLook).counts(from)
     },
     column: (output) => {
       if (!keeps) throw new Error('This simulation did not keep its draws')
@@ -157,10 +180,15 @@ export function startSimulation(model: SimulationModel, request: SimulationReque
 }
 
 /** The whole simulation on the calling thread. */
-export function simulate(model: SimulationModel, request: SimulationRequest): Simulation | NoAnswer {
+export const simulate = (model: SimulationModel, request: SimulationRequest): Simulation | NoAnswer => atOnce(simulateInSteps(model, request))
+
+/** The same step by step, of which a block of draws is the longest. */
+export function* simulateInSteps(model: SimulationModel, request: SimulationRequest): Steps<Simulation | NoAnswer> {
   const simulation = startSimulation(model, request)
   if (isNoAnswer(simulation)) return simulation
-  for (let work = simulation.next(); work !== null; work = simulation.next())
-    simulation.take(work, simulateBlocks(model, simulation.plan, work.blocks, work.grids))
+  for (let work = simulation.next(); work !== null; work = simulation.next()) {
+    yield
+    yield* simulation.takeInSteps(work, simulateBlocks(model, simulation.plan, work.blocks, work.grids))
+  }
   return simulation
 }
