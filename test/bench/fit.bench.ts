@@ -59,12 +59,7 @@ function scipy(kind: 'sub' | 'full'): Scipy | null {
 const LEFT_OUT: Row = { name: 'SciPy beside it: not run, its script, its data or python3-scipy is not here', unit: '–' }
 
 /** The 32 starts of fit_scipy.py where they stand in Hoffmann's grid: α = β = ½, ln E 0 and ½, ln A and ln B 5 to 20; the latter are neighbours. */
-const SUB_PARTS = [2, 3].flatMap((E) =>
-  [1, 2, 3, 4].map((A): RefitPart => {
-    const from = (((1 * 5 + 1) * 5 + E) * 6 + A) * 6 + 1
-    return { kind: 'starts', grid: 'hoffmann', from, to: from + 4 }
-  })
-)
+const SUB_STARTS = [2, 3].flatMap((E) => [1, 2, 3, 4].flatMap((A) => [1, 2, 3, 4].map((B) => (((1 * 5 + 1) * 5 + E) * 6 + A) * 6 + B)))
 
 export const title = 'Law fit beside SciPy: Chinchilla form, 240 runs, to the same optimum'
 
@@ -72,7 +67,9 @@ export async function bench() {
   const points = runs()
   const problem: FitProblem = { approach: 'parametric', form: 'chinchilla', points, delta: 1e-3, flopPerParamToken: 6, tolerance: 0.1 }
   const here = parametric(problem, 'hoffmann')
-  const sub = SUB_PARTS.flatMap((part) => (part.kind === 'starts' ? [0, 1, 2, 3].map((i) => here.starts.at(part.from + i)) : []))
+  const sub = SUB_STARTS.map((i) => here.starts.at(i))
+  // Divided as the product divides starts.
+  const subParts = startParts('hoffmann', sub.length, points.length).map((part) => ({ ...part, at: part.at.map((i) => SUB_STARTS[i]!) }))
   const pool = workerPool(join(root, 'out', 'main', 'worker.js'))
   const context = { signal: new AbortController().signal, emit: () => undefined }
   const divided = async (parts: RefitPart[]): Promise<{ milliseconds: number; refits: Estimate[] }> => {
@@ -85,11 +82,11 @@ export async function bench() {
     const spread = parametric(problem).starts.count
     const near = here.form.constants(here.from(sub[0]!).theta, here.sample)
     // Threads start and warm up before anything is measured.
-    await divided(startParts('spread', spread))
+    await divided(startParts('spread', spread, points.length))
 
     const few = timed(() => sub.map(here.from), 20)
     const fewDivided: number[] = []
-    for (let i = 0; i < 20; i++) fewDivided.push((await divided(SUB_PARTS)).milliseconds)
+    for (let i = 0; i < 20; i++) fewDivided.push((await divided(subParts)).milliseconds)
     const ends = sub.map(here.from)
     const best = Math.min(...ends.map(({ value }) => value))
     const evaluations = ends.reduce((sum, end) => sum + end.evaluations, 0) / ends.length
@@ -98,7 +95,7 @@ export async function bench() {
     const all: number[] = []
     let refits: Estimate[] = []
     for (let i = 0; i < 3; i++) {
-      const done = await divided(startParts('hoffmann', here.starts.count))
+      const done = await divided(startParts('hoffmann', here.starts.count, points.length))
       all.push(done.milliseconds)
       refits = done.refits
     }
@@ -107,18 +104,19 @@ export async function bench() {
     const scipyAll = scipy('full')
 
     const defaults: number[] = []
-    for (let i = 0; i < 5; i++) defaults.push((await divided(startParts('spread', spread))).milliseconds)
+    for (let i = 0; i < 5; i++) defaults.push((await divided(startParts('spread', spread, points.length))).milliseconds)
     const bootstrap = await divided(bootstrapParts(near, { bootstrap: 4000, seed: 1 }))
     const threads = `${pool.parallelism} threads`
+    const few32 = `as the app divides them (${subParts.length === 1 ? 'one worker' : threads})`
     return [
-      row(`32 starts, one thread: ${evaluations.toFixed(0)} evaluations a start, all reach ${best.toPrecision(11)}`, 'ms', few),
-      row(`32 starts, ${threads}`, 'ms', fewDivided),
+      row(`32 starts, this thread: ${evaluations.toFixed(0)} evaluations a start, all reach ${best.toPrecision(11)}`, 'ms', few),
+      row(`32 starts, ${few32}`, 'ms', fewDivided),
       ...(scipyFew === null
         ? [LEFT_OUT]
         : [
             row(`SciPy, 32 starts: ${share(scipyFew)} reach ${scipyFew.objective_sum.toPrecision(11)}`, 'ms', [1000 * scipyFew.wall_s]),
-            times(`32 starts, ${threads} against SciPy`, [1000 * scipyFew.wall_s], fewDivided, { least: 20 }),
-            times('32 starts, one thread against SciPy', [1000 * scipyFew.wall_s], few),
+            times(`32 starts, ${few32} against SciPy`, [1000 * scipyFew.wall_s], fewDivided, { least: 20 }),
+            times('32 starts, this thread against SciPy', [1000 * scipyFew.wall_s], few),
             times('… of that by fewer evaluations', [scipyFew.fevals], [32 * evaluations]),
             times('… of that by a faster evaluation', [scipyFew.wall_s / scipyFew.fevals], [median(few) / 1000 / 32 / evaluations])
           ]),

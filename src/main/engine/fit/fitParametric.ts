@@ -29,7 +29,7 @@ export async function fitParametric(problem: FitProblem, { bootstrap, seed, leve
   if (refusal !== null) return refusal
   const { starts, sample, objective } = parametric(problem, grid)
 
-  const ends = (await run('starts', problem, startParts(grid, starts.count))) as Estimate[]
+  const ends = (await run('starts', problem, startParts(grid, starts.count, points.length))) as Estimate[]
   const best = ends.reduce((a, b) => (b.objective < a.objective ? b : a))
   if (!best.constants.every(Number.isFinite)) return noAnswer('notDefined', 'fit-degenerate', { form: form.formula })
   const { constants } = best

@@ -4,15 +4,21 @@ import type { RefitPart } from './refit'
 const REPLICATES_A_PIECE = 50
 const SINGLE_RUNS_A_PIECE = 40
 const FIRST_ORDER_A_PIECE = 2000
-/** Starts are cut into at most this many pieces, of a multiple of this many starts: of Hoffmann's grid, whole sets of its amplitudes, where equal starts stand together. */
-const START_PIECES = { most: 64, multipleOf: 12 }
+/**
+ * Starts are cut into at most this many pieces, of a multiple of this many starts: of Hoffmann's grid, whole sets of its amplitudes, where equal starts stand together.
+ * A piece has at least this many starts times runs, about ten milliseconds: a smaller one is done before another thread has heard of it.
+ */
+const START_PIECES = { most: 64, multipleOf: 12, least: 10_000 }
 
 /** 0 to `total` − 1 in pieces of `size`, the last one shorter. */
 const pieces = (total: number, size: number): { from: number; to: number }[] =>
   Array.from({ length: Math.ceil(total / size) }, (_, i) => ({ from: i * size, to: Math.min(total, (i + 1) * size) }))
 
-export const startParts = (grid: 'spread' | 'hoffmann', count: number): RefitPart[] =>
-  pieces(count, START_PIECES.multipleOf * Math.ceil(count / (START_PIECES.multipleOf * START_PIECES.most))).map((piece) => ({ kind: 'starts', grid, ...piece }))
+export function startParts(grid: 'spread' | 'hoffmann', count: number, runs: number): Extract<RefitPart, { kind: 'starts' }>[] {
+  const { most, multipleOf, least } = START_PIECES
+  const inPiece = multipleOf * Math.ceil(Math.max(count / most, least / runs) / multipleOf)
+  return pieces(count, inPiece).map(({ from, to }) => ({ kind: 'starts', grid, at: Array.from({ length: to - from }, (_, i) => from + i) }))
+}
 
 export const bootstrapParts = (near: Float64Array, { bootstrap, seed }: { bootstrap: number; seed: number }): RefitPart[] =>
   pieces(bootstrap, REPLICATES_A_PIECE).map(({ from, to }) => ({ kind: 'bootstrap', near, seed, from, to }))

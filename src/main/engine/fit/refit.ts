@@ -7,8 +7,8 @@ import { isoflop } from './isoflop'
 import { parametric } from './parametric'
 
 export type RefitPart =
-  /** The way down from each start of the parametric fit, `from` to `to` − 1. */
-  | { kind: 'starts'; grid: 'spread' | 'hoffmann'; from: number; to: number }
+  /** The way down from these starts of the parametric fit. */
+  | { kind: 'starts'; grid: 'spread' | 'hoffmann'; at: readonly number[] }
   /** Bootstrap replicates, near the estimate; replicate i draws from stream i of the seed. */
   | { kind: 'bootstrap'; near: Float64Array; seed: number; from: number; to: number }
   /** Without each of the runs `from` to `to` − 1 alone, to first order; parametric only. */
@@ -32,8 +32,8 @@ export function refit({ problem, part }: RefitTask): (Estimate | null)[] {
     const { starts, from, form, sample } = parametric(problem, part.grid)
     /** Where the ways down end, by their starts: a grid has many that the box makes the same. */
     const ends = new Map<string, Estimate>()
-    return Array.from({ length: part.to - part.from }, (_, i) => {
-      const start = starts.at(part.from + i)
+    return part.at.map((i) => {
+      const start = starts.at(i)
       const key = start.join(' ')
       const known = ends.get(key)
       if (known !== undefined) return known
