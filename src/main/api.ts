@@ -4,6 +4,7 @@ import { acceleratorsOf } from './api/accelerators'
 import { deskApi } from './api/desk'
 import { documentsApi } from './api/documents'
 import { engineApi } from './api/engine'
+import { evidenceApi } from './api/evidence'
 import type { Api, ApiPart } from './api/implementation'
 import { importApi } from './api/import'
 import { reportApi } from './api/report'
@@ -11,6 +12,7 @@ import type { PrintPdf } from './api/report'
 import type { CatalogueRow, Catalogues } from './catalogues'
 import type { Desk } from './documents/desk'
 import type { Documents } from './documents/documents'
+import type { OwnLibrary } from './documents/evidence'
 import type { Intake } from './documents/intake'
 import type { Environment } from './engine/evaluate'
 import type { PublishedModel } from './engine/published'
@@ -23,6 +25,7 @@ export interface ApiServices {
   catalogues: Catalogues
   documents: Documents
   desk: Desk
+  evidence: OwnLibrary
   intake: Intake
   exampleTables: Output<'import.examples'>
   /** Today, as in 2026-11-22. */
@@ -31,7 +34,20 @@ export interface ApiServices {
   tasks: TaskRunner
 }
 
-export function createApi({ host, version, dataFolder, catalogues, documents, desk, intake, exampleTables, today, printPdf, tasks }: ApiServices): Api {
+export function createApi({
+  host,
+  version,
+  dataFolder,
+  catalogues,
+  documents,
+  desk,
+  evidence,
+  intake,
+  exampleTables,
+  today,
+  printPdf,
+  tasks
+}: ApiServices): Api {
   const models = catalogues.models.filter(isPublished)
   const environment = (): Environment => ({ today: today(), models })
   const own: ApiPart<'catalogues' | 'app'> = {
@@ -44,6 +60,7 @@ export function createApi({ host, version, dataFolder, catalogues, documents, de
     ...importApi({ tasks, intake, examples: exampleTables, readsPaths: host === 'cli' }),
     ...documentsApi(documents),
     ...deskApi(desk),
+    ...evidenceApi({ catalogues, own: evidence, today }),
     ...reportApi({ version, environment, printPdf, tasks }),
     ...own
   }

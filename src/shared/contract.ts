@@ -12,6 +12,7 @@ import { distributionContract } from './contract/distribution'
 import { documentsContract } from './contract/documents'
 import type { documentInfoSchema, openedSchema, settingsSchema } from './contract/documents'
 import { emergenceContract } from './contract/emergence'
+import { evidenceContract } from './contract/evidence'
 import { evaluatorContract } from './contract/evaluator'
 import { fitContract } from './contract/fit'
 import { grokkingContract } from './contract/grokking'
@@ -25,6 +26,7 @@ import { regretContract } from './contract/regret'
 import { scenariosContract } from './contract/scenarios'
 import { sensitivityContract } from './contract/sensitivity'
 import { simulateContract } from './contract/simulate'
+import { targetLinkContract } from './contract/targetLink'
 import { theoryContract } from './contract/theory'
 import { twoStepContract } from './contract/twoStep'
 
@@ -45,11 +47,13 @@ export const contract = {
   ...costsContract,
   ...plannerContract,
   ...regretContract,
+  ...targetLinkContract,
   ...scenariosContract,
   ...simulateContract,
   ...sensitivityContract,
   ...distributionContract,
   ...nextRunContract,
+  ...evidenceContract,
   ...documentsContract,
   ...deskContract
 } as const

@@ -12,6 +12,7 @@ import { costsGolden } from './golden/costs'
 import { deskGolden } from './golden/desk'
 import { documentsGolden } from './golden/documents'
 import { emergenceGolden } from './golden/emergence'
+import { evidenceGolden } from './golden/evidence'
 import { evaluatorGolden } from './golden/evaluator'
 import { fitGolden } from './golden/fit'
 import { expectAgreement, type Golden, type GoldenCase } from './golden/golden'
@@ -47,6 +48,7 @@ const golden: Golden = {
   ...sensitivityGolden,
   ...nextRunGolden,
   ...regretGolden,
+  ...evidenceGolden,
   ...documentsGolden,
   ...deskGolden
 }

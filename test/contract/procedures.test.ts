@@ -55,6 +55,11 @@ const samples: { [P in ProcedureName]?: () => Promise<Input<P>> } = {
     await call('documents.remove', { id })
     return { id }
   },
+  'evidence.restore': async () => {
+    const { row } = await call('evidence.save', { entry: { name: 'Tool use', critical: 9e9 } })
+    await call('evidence.remove', { id: row.id })
+    return { id: row.id }
+  },
   'import.append': async () => ({ ...contract['import.append'].example, ...(await call('import.begin', { fileName: 'a.csv', size: 8 })) })
 }
 
@@ -241,6 +246,16 @@ describe('a refused call names the field', () => {
     ['catalogues.list', { name: 'secrets' }, 'name'],
     ['settings.get', { x: 1 }, 'x'],
     ['settings.set', { theme: 'pink' }, 'theme'],
+    ['planner.link', { plan: { targets: [target] }, target: 'gone' }, 'target'],
+    ['planner.link', { plan: { targets: [target] }, target: 'code', points: 1 }, 'points'],
+    ['evidence.list', { x: 1 }, 'x'],
+    ['evidence.save', { entry: { critical: 9e9 } }, 'entry.name'],
+    ['evidence.save', { entry: { name: 'Tool use', critical: { low: 9e9, high: 3e9 } } }, 'entry.critical'],
+    ['evidence.remove', { id: '../evidence' }, 'id'],
+    ['evidence.restore', {}, 'id'],
+    ['evidence.import', { text: 5 }, 'text'],
+    ['evidence.export', { ids: 'all' }, 'ids'],
+    ['evidence.benchmarks', { plan: { targets: [target] }, rungs: [-1] }, 'rungs[0]'],
     ['desk.get', { name: '../settings' }, 'name'],
     ['desk.set', { name: 'lab' }, 'state'],
     ['desk.set', { name: 'lab', state: 'x'.repeat(5_000_000) }, 'state'],

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { createDesk } from '../../src/main/documents/desk'
+import { createOwnLibrary } from '../../src/main/documents/evidence'
+import type { EvidenceParts, OwnLibrary } from '../../src/main/documents/evidence'
 import type { Desk, DeskParts } from '../../src/main/documents/desk'
 import { createDocuments } from '../../src/main/documents/documents'
 import type { Documents, DocumentsParts } from '../../src/main/documents/documents'
@@ -103,6 +105,8 @@ export const documentsIn = (folder: string, more: Partial<DocumentsParts> = {}):
 export const intakeIn = (folder: string, more: Partial<IntakeParts> = {}): Intake => createIntake({ ...storageIn(folder), ...more })
 
 export const deskIn = (folder: string, more: Partial<DeskParts> = {}): Desk => createDesk({ ...storageIn(folder), ...more })
+
+export const ownLibraryIn = (folder: string, more: Partial<EvidenceParts> = {}): OwnLibrary => createOwnLibrary({ ...storageIn(folder), ...more })
 
 export const planNamed = (name: string): Plan =>
   planSchema.parse({ name, targets: [{ id: 'code', critical: { low: 20e9, high: 30e9 }, benefit: { kind: 'usd', value: 5e6 } }] })

@@ -47,6 +47,14 @@ const rowSchemas = {
     steepness: z.number().positive(),
     criticalMeans: z.enum(['scale', 'p50', 'first-observed', 'unknown'])
   }),
+  benchmarks: z.strictObject({
+    ...sourced,
+    name: z.string(),
+    category: z.string(),
+    discriminatesFrom: z.number().positive().nullable(),
+    measures: z.array(z.string()).min(1),
+    link: z.string()
+  }),
   emergences: z.looseObject({ ...sourced, ability: z.string(), reference: z.string(), C: z.number().nullable(), N: z.number().nullable() })
 }
 

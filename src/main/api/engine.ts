@@ -17,6 +17,7 @@ import { regretApi } from './risk'
 import { scenariosApi } from './scenarios'
 import { sensitivityApi } from './sensitivity'
 import { simulateApi } from './simulate'
+import { targetLinkApi } from './targetLink'
 import { theoryApi } from './theory'
 
 export interface EngineServices {
@@ -41,6 +42,7 @@ export const engineApi = ({ environment, tasks, accelerators }: EngineServices):
   ...evaluatorApi(tasks),
   ...costsApi(environment, accelerators),
   ...plannerApi(environment, tasks),
+  ...targetLinkApi,
   ...scenariosApi(tasks),
   ...simulateApi(tasks),
   ...sensitivityApi(tasks),

@@ -27,7 +27,7 @@ export const plannerApi = (
   tasks: TaskRunner
 ): Omit<
   ApiPart<'planner'>,
-  'planner.simulate' | 'planner.distribution' | 'planner.samples' | 'planner.sensitivity' | 'planner.nextRun' | 'planner.regret'
+  'planner.simulate' | 'planner.distribution' | 'planner.samples' | 'planner.sensitivity' | 'planner.nextRun' | 'planner.regret' | 'planner.link'
 > => ({
   'planner.requiredSize': ({ plan, target }) => {
     const setting = settingOf(plan ?? planSchema.parse({ targets: target === undefined ? [] : [target] }))

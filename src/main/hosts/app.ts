@@ -13,6 +13,7 @@ import { dataFolder } from '../documents/dataFolder'
 import { createDesk } from '../documents/desk'
 import { createDocuments } from '../documents/documents'
 import type { Documents } from '../documents/documents'
+import { createOwnLibrary } from '../documents/evidence'
 import { readExamples } from '../documents/examples'
 import { readExampleTables } from '../documents/exampleTables'
 import { createIntake } from '../documents/intake'
@@ -51,18 +52,19 @@ export async function createApp({ host, root, plan, printPdf }: AppOptions): Pro
   const storage = { folder, fs, clock, random: (bytes: number): string => randomBytes(bytes).toString('hex'), platform: process.platform, wait }
   const documents = createDocuments({ ...storage, app: version, examples, file: plan === null ? undefined : resolve(plan) })
   const desk = createDesk(storage)
+  const evidence = createOwnLibrary(storage)
   const intake = createIntake(storage)
   const tidied = host === 'cli' ? undefined : Promise.all([desk.sweep(), pruneIntake({ folder, fs, clock, intake })])
   tidied?.catch((problem: unknown) => logProblem('old files could not be removed', problem))
   const today = (): string => clock().toISOString().slice(0, 10)
   const tasks = workerPool(join(root, 'out', 'main', 'worker.js'))
-  const api = createApi({ host, version, dataFolder: folder, catalogues, documents, desk, intake, exampleTables, today, printPdf, tasks })
+  const api = createApi({ host, version, dataFolder: folder, catalogues, documents, desk, evidence, intake, exampleTables, today, printPdf, tasks })
   return {
     handle: createDispatcher(api, logProblem),
     version,
     dataFolder: folder,
     openFile: documents.openFile,
-    close: async () => void (await Promise.all([documents.settled(), desk.settled(), intake.settled(), tasks.close()]))
+    close: async () => void (await Promise.all([documents.settled(), desk.settled(), evidence.settled(), intake.settled(), tasks.close()]))
   }
 }
 

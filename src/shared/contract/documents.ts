@@ -48,7 +48,7 @@ export const settingsSchema = open({
 /** Some settings to change. Without defaults: a field that is not given stays as it is. */
 export const settingsChangeSchema = open(settings).partial()
 
-export const CATALOGUES = ['accelerators', 'models', 'capabilities', 'emergences'] as const
+export const CATALOGUES = ['accelerators', 'models', 'capabilities', 'emergences', 'benchmarks'] as const
 
 const reportInput = {
   plan: planSchema,

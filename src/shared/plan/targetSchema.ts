@@ -21,7 +21,7 @@ const benefit = z.discriminatedUnion(
 const size = { above: 0, to: 1e40, example: '60e9' } as const
 
 /** The critical scale: exact, a 90 % range, or open upwards ("100B+": `high` is null). */
-const critical = z.union(
+export const critical = z.union(
   [
     number(size),
     open({ low: number(size), high: number(size).nullable() }).refine((r) => r.high === null || r.low < r.high, {
@@ -37,9 +37,9 @@ const critical = z.union(
 )
 
 /** What a critical figure is: the link's own scale (63.2 % point of a Weibull), its 50 % point, the first size it was seen at, or unknown. All but the first are used as 50 % point. */
-const criticalMeans = oneOf(['scale', 'p50', 'first-observed', 'unknown'])
+export const criticalMeans = oneOf(['scale', 'p50', 'first-observed', 'unknown'])
 /** The scale that a threshold is on: parameters N, compute C, or N of the compute-optimal run with the same loss. */
-const axis = oneOf(['N', 'C', 'effective'])
+export const axis = oneOf(['N', 'C', 'effective'])
 
 /** A published or measured critical scale, carried by the target that rests on it. */
 export const entrySchema = open({

@@ -6,6 +6,7 @@ import { emergenceNotesEn } from './notes/emergence.en'
 import { theoryNotesEn } from './notes/theory.en'
 import { grokkingNotesEn } from './notes/grokking.en'
 import { filesNotesEn } from './notes/files.en'
+import { evidenceNotesEn } from './notes/evidence.en'
 import { intakeNotesEn } from './notes/intake.en'
 import { scenariosNotesEn } from './notes/scenarios.en'
 import { simulationNotesEn } from './notes/simulation.en'
@@ -25,6 +26,7 @@ export const notesEn = {
   ...grokkingNotesEn,
   ...filesNotesEn,
   ...intakeNotesEn,
+  ...evidenceNotesEn,
   ...scenariosNotesEn,
   ...simulationNotesEn,
   ...uncertaintyNotesEn,

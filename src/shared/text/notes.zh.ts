@@ -6,6 +6,7 @@ import { emergenceNotesZh } from './notes/emergence.zh'
 import { theoryNotesZh } from './notes/theory.zh'
 import { grokkingNotesZh } from './notes/grokking.zh'
 import { filesNotesZh } from './notes/files.zh'
+import { evidenceNotesZh } from './notes/evidence.zh'
 import { intakeNotesZh } from './notes/intake.zh'
 import { scenariosNotesZh } from './notes/scenarios.zh'
 import { simulationNotesZh } from './notes/simulation.zh'
@@ -23,6 +24,7 @@ export const notesZh = {
   ...grokkingNotesZh,
   ...filesNotesZh,
   ...intakeNotesZh,
+  ...evidenceNotesZh,
   ...scenariosNotesZh,
   ...simulationNotesZh,
   ...uncertaintyNotesZh,
