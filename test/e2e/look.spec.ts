@@ -5,6 +5,7 @@ import { root } from '../hosts/built'
 import { expect, test } from './app'
 import { sidewaysScroll, textFaults } from './layout'
 import { Screen } from './screen'
+import { NAMES_MAY_BE_CUT, withScenarios } from './withScenarios'
 
 const picture = (name: string): string => join(root, 'docs', 'screenshots', `${name}.png`)
 
@@ -31,9 +32,9 @@ const MAY_BE_CUT = [
   '.health'
 ]
 
-async function soundly(page: Page, what: string): Promise<void> {
+async function soundly(page: Page, what: string, mayBeCut: readonly string[] = MAY_BE_CUT): Promise<void> {
   expect.soft(await sidewaysScroll(page), `${what}: nothing scrolls sideways`).toEqual([])
-  const { clipped, overlapping } = await textFaults(page, MAY_BE_CUT)
+  const { clipped, overlapping } = await textFaults(page, mayBeCut)
   expect.soft(clipped, `${what}: no text is cut off`).toEqual([])
   expect.soft(overlapping, `${what}: no text stands over another`).toEqual([])
 }
@@ -63,6 +64,23 @@ for (const language of ['en', 'zh'] as const)
         await app.still()
         await soundly(page, 'report')
         await take(page, `report-${language}-${theme}-1280`)
+      })
+
+      test('the scenarios are drawn without a fault, and pictured', async ({ page, host, watched }) => {
+        test.slow()
+        const screen = new Screen(page, watched, language)
+        await withScenarios(host)
+        await screen.open(host.address)
+        await page.getByRole('link', { name: screen.text.rail.scenarios }).click()
+        const whole = page.getByRole('button', { name: new RegExp(`^${screen.text.scenarios.grid.instruction.replace('{outcome}', '.+')}.*%`) })
+        await expect(whole).toBeVisible({ timeout: 60_000 })
+        for (const size of SIZES) {
+          const name = `${language}-${theme}-${size.width}`
+          await page.setViewportSize(size)
+          await screen.settled()
+          await soundly(page, `scenarios ${name}`, [...MAY_BE_CUT, NAMES_MAY_BE_CUT])
+          await take(page, `scenarios-${name}`)
+        }
       })
     })
 

@@ -8,9 +8,10 @@ import { startHost } from './host'
 import { sidewaysScroll, textFaults } from './layout'
 import { Screen } from './screen'
 import { watch } from './watch'
+import { NAMES_MAY_BE_CUT, withScenarios } from './withScenarios'
 
-/** Text that may be cut off: a finding and a scenario's name have the whole of it as their tooltip, the line of health sums up. */
-const MAY_BE_CUT = ['figure .hd > p', '.health', 'header .room .name']
+/** Text that may be cut off: a finding has the whole of it as its tooltip, the line of health sums up. */
+const MAY_BE_CUT = ['figure .hd > p', '.health', NAMES_MAY_BE_CUT]
 
 const kept = async (host: Host): Promise<Plan> => (await host.call('documents.current', {})).plan!
 const base = ({ scenarios: _own, ...rest }: Plan): string => JSON.stringify(rest)
@@ -34,24 +35,6 @@ async function dragWithAlt(page: Page, slider: Locator, from: number, to: number
   await page.keyboard.up('Alt')
 }
 
-/** Two scenarios that are there before the app opens. */
-async function withScenarios(host: Host): Promise<void> {
-  const { info, plan } = await host.call('documents.current', {})
-  const scenarios = [
-    {
-      id: 'cheap',
-      name: 'Cheaper cloud',
-      notes: '',
-      overrides: [
-        { target: null, field: 'costs.pricePerHourUsd', value: 1.6 },
-        { target: null, field: 'limits.budgetUsd', value: 9e6 }
-      ]
-    },
-    { id: 'own', name: '自有集群', notes: 'second offer', overrides: [{ target: null, field: 'cluster.accelerators', value: 4096 }] }
-  ]
-  await host.call('documents.save', { id: info!.id, plan: { ...plan!, scenarios } })
-}
-
 test('Alt while dragging puts the change into a new scenario, the base stays, and one step takes it back', async ({ app, page, host }) => {
   const before = base(await kept(host))
   const slider = app.whatIf.getByRole('slider', { name: /^Price/ })
@@ -61,13 +44,16 @@ test('Alt while dragging puts the change into a new scenario, the base stays, an
     await expect(cost, 'the answer follows under way').not.toHaveText(was, { useInnerText: true })
     await expect(switcher(page).getByRole('button', { pressed: true })).toContainText('Price per hour')
   })
+  // It stays while it is pointed at, however long the rest takes.
+  const notice = page.getByRole('group').filter({ hasText: 'The change is in a new scenario' })
+  await notice.hover()
   await app.settled()
   const plan = await kept(host)
   expect(base(plan)).toBe(before)
   expect(plan.scenarios.map(({ overrides }) => overrides.map(({ field }) => field))).toEqual([['costs.pricePerHourUsd']])
   await expect(app.whatIf).toContainText('vs base')
   await expect(page.getByRole('figure').first()).toContainText('In the base')
-  await page.getByRole('group').filter({ hasText: 'The change is in a new scenario' }).getByRole('button', { name: 'Undo' }).click()
+  await notice.getByRole('button', { name: 'Undo' }).click()
   await expect(switcher(page).getByRole('button', { name: 'Base', pressed: true })).toBeVisible()
   await app.settled()
   expect((await kept(host)).scenarios).toEqual([])
