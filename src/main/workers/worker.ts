@@ -26,7 +26,9 @@ port.on('message', ({ name, input }: TaskRequest) => {
       const output = await (TASKS as Record<string, Task>)[name]!(input as never, (item) => reply({ item }))
       reply({ output }, (MOVED as Record<string, ((output: never) => ArrayBuffer[]) | undefined>)[name]?.(output as never))
     } catch (problem) {
-      reply(isRefusal(problem) ? { refusal: plainRefusal(problem) } : { failure: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) })
+      reply(
+        isRefusal(problem) ? { refusal: plainRefusal(problem) } : { failure: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) }
+      )
     }
   })()
 })
