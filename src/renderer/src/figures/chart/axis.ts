@@ -70,7 +70,8 @@ export interface Tick {
 }
 
 /** Labelled ticks and, on a logarithmic axis, the small ones between; of shares only the last carries its unit. */
-export function ticksOf({ log, kind }: Axis, { from, to }: Range, pixels: number, apart: number, language: Language): Tick[] {
+export function ticksOf({ log, kind, bare }: Axis, { from, to }: Range, pixels: number, apart: number, language: Language): Tick[] {
+  if (bare === true) return []
   const major = log ? logTicks(from, to, pixels, apart, true) : linearTicks(from, to, pixels, apart)
   // A logarithmic axis of less than a decade may hold no power of ten.
   const values = log && major.length < 2 ? linearTicks(from, to, pixels, apart).filter((value) => value > 0) : major

@@ -28,7 +28,7 @@ export interface Labels {
 }
 
 /** Height of a curve at each pixel column of the frame; NaN where it is not. */
-function heightsOf({ x, y }: Series, frame: Frame): { start: number; heights: number[] } {
+function heightsOf({ x, y }: Series, frame: Frame): Heights {
   const points = x.flatMap((value, i) => {
     const height = y[i]
     if (height === null || height === undefined) return []
@@ -54,8 +54,37 @@ function at(key: string, cost: number, { lines, size, weight }: Words, anchor: '
   return { key, cost, lines, anchor, x, y: y0 + size * 0.86, box: { x0: anchor === 'end' ? x - w : x, x1: anchor === 'end' ? x : x + w, y0, y1: y0 + h } }
 }
 
+interface Heights {
+  start: number
+  heights: readonly number[]
+}
+/** What a place costs where another curve runs along within so many pixels: the name could be that one's too. */
+const CROWDED = { within: 14, cost: 24 }
+
+function crowded(column: number, height: number, others: readonly Heights[]): number {
+  return others.some(({ start, heights }) => Math.abs((heights[Math.round(column - start)] ?? Infinity) - height) < CROWDED.within) ? CROWDED.cost : 0
+}
+
+/** Levels of a panel at which a steep curve is named beside itself. */
+const LEVELS = [0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86] as const
+
+/** Beside a curve where it passes a level, at its right and at its left. */
+function besideCurve(words: Words, { start, heights }: Heights, others: readonly Heights[], frame: Frame, view: View): Place[] {
+  const h = (words.lines.length - 1) * Math.round(words.size * 1.2) + words.size
+  return LEVELS.flatMap((level, i) => {
+    const y = frame.bottom + (frame.top - frame.bottom) * level
+    const k = heights.findIndex((height, j) => j > 0 && (height - y) * (heights[j - 1]! - y) <= 0 && height !== heights[j - 1])
+    // Only where it is steep: along a flat one the name stands above or below.
+    if (k < 0 || Math.abs(heights[Math.min(heights.length - 1, k + 4)]! - heights[Math.max(0, k - 4)]!) < 8) return []
+    const cost = 4 + i * 3 + crowded(start + k, heights[k]!, others)
+    return (['start', 'end'] as const).map((anchor, j) =>
+      at(`${anchor}:${i}`, cost + j, words, anchor, start + k + (anchor === 'start' ? GAP + 4 : -GAP - 4), y - h / 2, view)
+    )
+  })
+}
+
 /** Above and below a curve at several spots, the ends first. */
-function alongCurve(words: Words, { start, heights }: { start: number; heights: readonly number[] }, view: View): Place[] {
+function alongCurve(words: Words, { start, heights }: Heights, others: readonly Heights[], view: View): Place[] {
   const { measure } = view
   const lineHeight = Math.round(words.size * 1.2)
   const w = Math.max(...words.lines.map((line) => measure(line, words.size, words.weight)))
@@ -67,7 +96,8 @@ function alongCurve(words: Words, { start, heights }: { start: number; heights: 
     if (under.length === 0) return []
     const [highest, lowest] = [Math.min(...under), Math.max(...under)]
     // Over a steep stretch the name would stand far from its curve.
-    const steep = (lowest - highest) / 8
+    const middle = right - w / 2
+    const steep = (lowest - highest) / 8 + crowded(middle, heights[Math.round(middle - start)] ?? highest, others)
     return [
       at(`above:${i}`, i * 3 + steep, words, 'end', right, highest - h - GAP + 1, view),
       at(`below:${i}`, i * 3 + 2 + steep, words, 'end', right, lowest + GAP - 1, view)
@@ -125,14 +155,22 @@ export function labelsOf(panel: Panel, frame: Frame, view: View, prefix: string)
     fill
   })
 
+  const curves = panel.series.map((series) => (series.draw === 'points' && series.label === undefined ? null : heightsOf(series, frame)))
   panel.series.forEach((series, i) => {
-    const curve = series.draw === 'points' && series.label === undefined ? null : heightsOf(series, frame)
+    const curve = curves[i] ?? null
     if (curve === null || curve.heights.length < 2) return
+    const others = curves.flatMap((other, k) => (other === null || k === i ? [] : [other]))
     if (series.draw !== 'points') trails.push({ ...curve, cost: OVER_CURVE })
     const label = series.label ?? series.name
     if (label === '') return
     const words = block(label, theme.small, 600, styleOf(series, theme).colour)
-    say(`${prefix}series ${series.id}`, series.chosen === true ? 2 : 3 + i / 100, words, alongCurve(words, curve, view), series.id)
+    say(
+      `${prefix}series ${series.id}`,
+      series.chosen === true ? 2 : 3 + i / 100,
+      words,
+      [...alongCurve(words, curve, others, view), ...besideCurve(words, curve, others, frame, view)],
+      series.id
+    )
   })
   for (const [i, rule] of (panel.rules ?? []).entries()) {
     const pixel = rule.axis === 'x' ? frame.x(rule.at) : frame.y(rule.at)

@@ -29,11 +29,12 @@ export function drawPanel(panel: Panel, outer: Box, view: View, prefix: string):
   const titles = (panel.title === undefined ? 0 : 1) + (panel.verdict === undefined ? 0 : 1)
   const line = Math.round(theme.small * 1.4)
   const [x, y] = [rangeOf(panel, 'x'), rangeOf(panel, 'y')]
-  const named = panel.y.label === '' ? 0 : theme.micro + 6
+  const named = panel.y.label === '' ? 0 : theme.micro + 9
   const top = outer.top + titles * line + named + 6
   const bottom = outer.bottom - theme.micro - 12 - (panel.x.label === '' ? 0 : theme.micro + 5)
   const ticks = ticksOf(panel.y, y, bottom - top, APART.y, language)
-  const left = outer.left + Math.max(LEAST_LEFT, Math.ceil(Math.max(0, ...ticks.map(({ words }) => measure(words, theme.micro, 400)))) + 10)
+  const left =
+    outer.left + Math.max(panel.y.bare === true ? 8 : LEAST_LEFT, Math.ceil(Math.max(0, ...ticks.map(({ words }) => measure(words, theme.micro, 400)))) + 10)
   const right = outer.right - RIGHT
   const frame: Frame = {
     left,
@@ -97,7 +98,7 @@ function axes(panel: Panel, frame: Frame, outer: Box, ticksY: readonly Tick[], t
     marks.push({
       ...caption(view),
       x: outer.left,
-      y: frame.top - 8,
+      y: frame.top - 11,
       anchor: 'start',
       lines: [shortened(panel.y.label, outer.right - outer.left, (t) => measure(t, theme.micro, 400))]
     })

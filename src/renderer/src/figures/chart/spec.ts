@@ -15,6 +15,8 @@ export interface Axis {
   /** Ends, where the data shall not decide. */
   from?: number | undefined
   to?: number | undefined
+  /** Places only: neither ticks nor words. */
+  bare?: boolean
   /** Larger values to the left or below, for losses. */
   reversed?: boolean
 }

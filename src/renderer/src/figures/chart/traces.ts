@@ -8,7 +8,7 @@ import { colourOf, styleOf, type Frame } from './view'
 export type Trace = Record<string, unknown>
 
 const HIDDEN = { type: 'scatter', hoverinfo: 'skip', showlegend: false } as const
-const TINT = 0.16
+const TINT = 0.1
 const POINT = 7
 
 /** Beyond this far outside its frame a pixel says no more: the library draws no numbers of any size. */

@@ -1,9 +1,9 @@
 /** The order parameter over scale. Pure: from the engine's answer to the specification of the chart. */
-import type { Output } from '../../../shared/contract'
-import type { NoAnswer } from '../../../shared/notes'
-import { fill } from '../../../shared/text/fill'
-import type { Language, Messages } from '../../../shared/text/messages'
-import type { ChartSpec, Series } from './chart/spec'
+import type { Output } from '../../../../shared/contract'
+import type { NoAnswer } from '../../../../shared/notes'
+import { fill } from '../../../../shared/text/fill'
+import type { Language, Messages } from '../../../../shared/text/messages'
+import type { ChartSpec, Series } from '../chart/spec'
 
 type Answer = Exclude<Output<'emergence.phaseTransition'>, NoAnswer>
 
@@ -13,7 +13,8 @@ export interface About {
   own: number | null
 }
 
-export function phaseChart(answer: Answer, { model, own }: About, text: Messages['screen']['theory']['phase'], language: Language): ChartSpec {
+export function phaseChart(answer: Answer, { model, own }: About, theory: Messages['screen']['theory'], language: Language): ChartSpec {
+  const text = theory.phase
   const { curve, asGiven, criticalPoint, halfScale, onsetSlope, supremum, formula } = answer
   const series = (id: string, name: string, points: typeof curve): Omit<Series, 'tone'> => ({
     id,
@@ -26,7 +27,7 @@ export function phaseChart(answer: Answer, { model, own }: About, text: Messages
   return {
     panels: [
       {
-        x: { label: text.x, kind: 'N', log: true },
+        x: { label: theory.x, kind: 'N', log: true },
         y: { label: '', kind: 'percent', log: false, from: 0, to: 1 },
         series: [
           ...(asGiven === null ? [] : [{ ...series('given', text.asGiven, asGiven.curve), tone: 'ink3' as const, dash: '3px,3px' }]),
@@ -41,7 +42,7 @@ export function phaseChart(answer: Answer, { model, own }: About, text: Messages
             dash: '2 3',
             width: 1
           },
-          ...(own === null ? [] : [{ axis: 'x' as const, at: own, label: fill(text.own, { N: own }, language), tone: 'ink' as const, width: 1 }])
+          ...(own === null ? [] : [{ axis: 'x' as const, at: own, label: fill(theory.own, { N: own }, language), tone: 'ink' as const, width: 1 }])
         ],
         spots: halfScale === null ? [] : [{ x: halfScale, y: 0.5, label: fill(text.half, { N: halfScale }, language), look: 'disc', tone: 2 }]
       }

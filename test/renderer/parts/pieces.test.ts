@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pieces } from '../../../src/renderer/src/screens/answer/places'
+import { pieces } from '../../../src/renderer/src/parts/pieces'
 import { messages } from '../../../src/shared/text/messages'
 
 const placesOf = (template: string): string[] => pieces(template).flatMap((piece) => ('place' in piece ? [piece.place] : []))
