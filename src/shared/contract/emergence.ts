@@ -136,6 +136,20 @@ const mirage = z.object({
   unknown: z.array(z.string()),
   notes: warnings
 })
+/** One score a size, in order of capability. */
+const points = z.array(
+  z.object({
+    x: n,
+    score: n,
+    n: n.nullable(),
+    /** 90 %: Wilson's from the items, or 1.645 reported standard errors. */
+    interval: z.object({ low: n, high: n, method: z.enum(['wilson', 'reported']) }).nullable(),
+    rows: n
+  })
+)
+const ends = z.object({ low: z.array(n), high: z.array(n) })
+/** For a figure: the fitted curve, the straight line in the logarithm of the scale and, from a bootstrap, the band of the curve, over the sizes and 15 % of their span beyond. */
+const drawn = z.object({ x: z.array(n), fit: z.array(n).nullable(), line: z.array(n).nullable(), band: ends.nullable() })
 const verdict = z.object({
   /** `no rise` in addition to the source's labels: scores that do not change with scale. */
   label: z.enum(['emergent', 'metric-dependent', 'smooth', 'inverse scaling', 'too few sizes', 'no rise']),
@@ -152,16 +166,8 @@ const analysis = z.object({
   shots: n.nullable(),
   scale,
   rows: n,
-  points: z.array(
-    z.object({
-      x: n,
-      score: n,
-      n: n.nullable(),
-      /** 90 %: Wilson's from the items, or 1.645 reported standard errors. */
-      interval: z.object({ low: n, high: n, method: z.enum(['wilson', 'reported']) }).nullable(),
-      rows: n
-    })
-  ),
+  points,
+  drawn,
   decades: n,
   detector,
   test,
@@ -253,6 +259,8 @@ export const emergenceContract = {
         aicc: n.nullable(),
         rows: n,
         sizes: n,
+        points,
+        drawn,
         scales,
         problems: z.array(problemSchema),
         warnings

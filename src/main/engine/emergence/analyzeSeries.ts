@@ -8,6 +8,7 @@ import { described, type Described } from './described'
 import { detect, type Detector } from './detector'
 import { disagreement } from './disagreement'
 import { dispersionOf, familyEffect, type Dispersion } from './dispersion'
+import { drawnOf, type Drawn } from './drawn'
 import { endsFor } from './ends'
 import { linearTrend, type LinearTrend } from './linearTrend'
 import type { Metric } from './metric'
@@ -58,6 +59,8 @@ export interface SeriesAnalysis {
   scale: Scale
   rows: number
   points: CurvePoint[]
+  /** The best free curve and the straight line; without a curve where there are too few sizes for one. */
+  drawn: Drawn
   /** Decades from the smallest to the largest size. */
   decades: number
   detector: Detector | NoAnswer
@@ -94,6 +97,7 @@ export function analyzeSeries({ series, axis, seed, replicates }: SeriesTask, to
     scale,
     rows: series.points.length,
     points: curve,
+    drawn: drawnOf(response, curve, null, axis, unit),
     decades: (highest - lowest) / Math.LN10,
     detector,
     scales: compareScales(series)
@@ -115,7 +119,7 @@ export function analyzeSeries({ series, axis, seed, replicates }: SeriesTask, to
     rmse: rmse * Math.abs(unit.span),
     curve: fit === null ? null : described(response, fit, axis, unit)
   }))
-  const answer = { ...base, fits, notes }
+  const answer = { ...base, drawn: drawnOf(response, curve, best, axis, unit), fits, notes }
 
   const line = { slope: Math.sign(unit.span) * linear.slopePerDecade, p: linear.clustered?.p ?? linear.p }
   const trend = trendOf(response, ends.ends, line, sizes, (i) => randomStream(seed, TREND_STREAMS + i))

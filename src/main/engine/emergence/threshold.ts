@@ -5,9 +5,10 @@ import { randomStream } from '../numeric/random'
 import { prepared, type Question } from './analyze'
 import { PARAMETERS, type Ends, type Parameter } from './box'
 import { FAMILIES_TO_DRAW, quantileOf, resampledFits } from './caseBootstrap'
-import { curveOf } from './curve'
+import { curveOf, type CurvePoint } from './curve'
 import { described, type Described } from './described'
 import type { Dispersion } from './dispersion'
+import { bandOf, drawnOf, type Drawn } from './drawn'
 import { endsFor } from './ends'
 import { linearTrend } from './linearTrend'
 import type { Series } from './observations'
@@ -39,6 +40,8 @@ export interface ThresholdProblem {
   /** Slope in y and p-value of the straight line. */
   line: { slope: number; p: number }
   sizes: number
+  /** One score a size. */
+  points: CurvePoint[]
   families: (string | null)[]
   link: 'weibull' | 'logistic'
   level: number
@@ -67,6 +70,8 @@ export interface ThresholdAnswer extends Described {
   aicc: number | null
   rows: number
   sizes: number
+  points: CurvePoint[]
+  drawn: Drawn
   scales: ScaleComparison | null
   problems: Problem[]
   warnings: Note[]
@@ -99,12 +104,12 @@ export function thresholdProblem(question: ThresholdQuestion): ThresholdProblem 
   const families = series.points.map(({ family }) => family)
   const line = { slope: Math.sign(unit.span) * trend.slopePerDecade, p: trend.clustered?.p ?? trend.p }
   const warnings = [...ready.warnings, ...series.notes, ...notes, ...responseNotes, ...ends.notes]
-  return { series, axis, response, ends: ends.ends, line, sizes: curve.length, families, link, level, seed, problems, warnings }
+  return { series, axis, response, ends: ends.ends, line, sizes: curve.length, points: curve, families, link, level, seed, problems, warnings }
 }
 
 /** The fit; its `bootstrap` is added by `withReplicates`. Refused when the scores do not rise. */
 export function thresholdAnswer(problem: ThresholdProblem): ThresholdAnswer | Refused {
-  const { series, axis, response, ends, line, sizes, families, link, level, seed, problems } = problem
+  const { series, axis, response, ends, line, sizes, points, families, link, level, seed, problems } = problem
   const trend = trendOf(response, ends, line, sizes, (i) => randomStream(seed, TREND_STREAMS + i))
   if (trend !== 'rising') return { ...noAnswer('notDefined', trend === 'falling' ? 'scores-fall' : 'scores-never-rise'), problems }
   const unit = scoreUnit(series.metric)
@@ -136,6 +141,8 @@ export function thresholdAnswer(problem: ThresholdProblem): ThresholdAnswer | Re
     aicc,
     rows: series.points.length,
     sizes,
+    points,
+    drawn: drawnOf(response, points, fit, axis, unit),
     scales: compareScales(series),
     problems,
     warnings
@@ -149,7 +156,10 @@ export function resampledThresholds({ problem, from, to }: { problem: ThresholdP
 }
 
 export function withReplicates(answer: ThresholdAnswer, problem: ThresholdProblem, replicates: Float64Array): ThresholdAnswer {
-  return { ...answer, bootstrap: percentiles(replicates, problem, scoreUnit(problem.series.metric)) }
+  const unit = scoreUnit(problem.series.metric)
+  const bootstrap = percentiles(replicates, problem, unit)
+  const band = bootstrap === null ? null : bandOf(problem.response, SHAPES[problem.link], replicates, problem.level, unit)
+  return { ...answer, bootstrap, drawn: { ...answer.drawn, band } }
 }
 
 const scoreOf = ({ offset, span }: ScoreUnit, y: number): number => offset + span * y
