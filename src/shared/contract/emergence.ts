@@ -134,6 +134,8 @@ const mirage = z.object({
   discontinuous: z.array(mirageRow),
   continuous: z.array(mirageRow),
   unknown: z.array(z.string()),
+  /** Of the metrics of known kind that have enough sizes to judge, how many jump. */
+  agreement: z.object({ sharp: n, judged: n }),
   notes: warnings
 })
 /** One score a size, in order of capability. */

@@ -20,6 +20,8 @@ export interface Mirage {
   continuous: MirageRow[]
   /** Metrics whose kind nobody said: they take no part. */
   unknown: string[]
+  /** Of the metrics of known kind that have enough sizes to judge, how many jump. */
+  agreement: { sharp: number; judged: number }
   notes: Note[]
 }
 
@@ -33,16 +35,17 @@ export function mirageOf(analyses: readonly SeriesAnalysis[]): Mirage {
   const judged = (rows: readonly MirageRow[]): MirageRow[] => rows.filter(({ finding }) => finding !== 'too few sizes')
   const jumps = (rows: readonly MirageRow[]): boolean => rows.some(({ finding }) => finding === 'sharp')
   const [d, c] = [judged(discontinuous), judged(continuous)]
+  const agreement = { sharp: [...d, ...c].filter(({ finding }) => finding === 'sharp').length, judged: d.length + c.length }
   if (d.length === 0 || c.length === 0) {
     const missing = discontinuous.length === 0 || continuous.length === 0
     notes.push(missing ? note(discontinuous.length === 0 ? 'mirage-no-discontinuous' : 'mirage-no-continuous') : note('mirage-too-few-sizes'))
-    return { result: 'not checkable', discontinuous, continuous, unknown, notes }
+    return { result: 'not checkable', discontinuous, continuous, unknown, agreement, notes }
   }
   if (!sameSizes(analyses)) notes.push(note('mirage-different-runs'))
   // A continuous metric without item counts can look sharp and yet not be told from gradual.
   if (jumps(d) && !jumps(c) && c.some(({ widthDecades }) => widthDecades !== null && widthDecades < 1)) notes.push(note('mirage-weak'))
   const result = jumps(d) && jumps(c) ? 'emergent under both' : jumps(d) || jumps(c) ? 'metric-dependent' : 'gradual under both'
-  return { result, discontinuous, continuous, unknown, notes }
+  return { result, discontinuous, continuous, unknown, agreement, notes }
 }
 
 const rowOf = ({ metric, shots, finding, test, points }: SeriesAnalysis): MirageRow => ({

@@ -1,0 +1,22 @@
+/** What the lab says in more than one place. */
+import type { NoAnswer } from '../../../../shared/notes'
+import { fill } from '../../../../shared/text/fill'
+import type { Language, Messages } from '../../../../shared/text/messages'
+import type { SeriesAnalysis } from '../../state/lab.svelte'
+import { sentenceOf } from '../../state/editing'
+
+/** Why there is no number, in the reader's language; without a full stop where it stands inside a sentence. */
+export const sayNoAnswer = ({ code, values, detail }: NoAnswer, text: Messages, language: Language): string =>
+  code === undefined ? detail : sentenceOf(code, values ?? {}, text, language)
+export const inSentence = (sentence: string): string => {
+  const bare = sentence.replace(/[.。]$/, '')
+  return /^[A-Z][a-z]/.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare
+}
+
+type Texts = Messages['screen']['lab']
+
+export const nameOfTask = (name: string | null, text: Texts): string => name ?? text.sentence.noTask
+
+/** A metric with its shots, where the rows have them. */
+export const nameOfSeries = ({ metric, shots }: Pick<SeriesAnalysis, 'metric' | 'shots'>, text: Texts, language: Language): string =>
+  shots === null ? metric.name : fill(text.sentence.shots, { metric: metric.name, shots }, language)
