@@ -42,7 +42,8 @@ export const twoStepContract = {
       bootstrap: 100
     },
     input: open({
-      runs: z.array(open({ C: cell, loss: cell, score: cell })).max(100_000),
+      /** C is 6·N·D where it is missing and both are there. */
+      runs: z.array(open({ N: cell, D: cell, C: cell, loss: cell, score: cell })).max(100_000),
       at: z
         .array(
           open({ C: positive('1e23').optional(), loss: positive('0.7').optional() }).refine(({ C, loss }) => (C === undefined) !== (loss === undefined), {
@@ -83,6 +84,8 @@ export const twoStepContract = {
         ),
         /** Whether any run is past the sigmoid's midpoint, and the share of the way from floor to plateau that the best has covered. */
         knee: z.object({ bestScore: n, midpoint: n, covered: n, past: z.boolean() }),
+        /** The rows as they were taken, for a figure. */
+        runs: z.array(z.object({ C: n.nullable(), loss: n.nullable(), score: n.nullable() })),
         bootstrap: z.object({ asked: n, used: n }),
         problems,
         warnings

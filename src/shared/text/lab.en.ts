@@ -64,7 +64,6 @@ export const labEn = {
       'not checkable': 'One kind of metric only: it cannot be checked'
     },
     kinds: { discontinuous: 'all or nothing', continuous: 'continuous', unknown: 'kind unknown' },
-    kind: 'What {metric|text} is',
     findings: { sharp: 'jumps near {knee|text}', gradual: 'gradual', flat: 'does not change', falling: 'gets worse', 'too few sizes': 'too few sizes' },
     panel: '{kind|text}: {finding|text}',
     sentence: 'The same runs under {count|count} {count?metric:metrics}: {findings|text}.',
@@ -78,7 +77,6 @@ export const labEn = {
     formula: 'illustrative',
     perToken: 'One token, p',
     exactMatch: 'Whole answer, p^L',
-    editDistance: 'Wrong tokens, L(1 − p)',
     smooth: 'smooth',
     half: 'half at {N|N}',
     never: 'never half',
@@ -176,7 +174,16 @@ export const labEn = {
   chanceField: 'Score of guessing',
   bestField: 'Best possible score',
   direction: 'Better is',
-  directions: { higher: 'higher', lower: 'lower', row: 'as the rows say' },
+  directions: { higher: 'higher', lower: 'lower' },
+  kindField: 'Kind of metric',
+  otherKinds: {
+    runs: 'These rows were read as training runs, for fitting a law. If a column holds scores, read them as scores.',
+    curve: 'These rows were read as a training curve, for grokking. If a column holds scores of several models, read them as scores.'
+  },
+  readAsScores: 'Read as scores',
+  columns: 'Columns',
+  noRows: 'No row has a score: say below which column holds it.',
+  fromSamples: 'Scored here from {n|count} {n?output:outputs}: exact match, soft accuracy, perplexity and similarity are metrics of their own.',
   notSaid: 'not said',
   evidence: {
     title: 'Use as evidence',
@@ -230,7 +237,8 @@ export const labEn = {
   },
   steps: {
     title: 'From compute to loss, from loss to score',
-    about: 'Where a score looks like guessing at every small size, its loss still moves. Two smooth curves in a row tell where it will be: loss as a law of compute, score as a sigmoid of the loss.',
+    about:
+      'Where a score looks like guessing at every small size, its loss still moves. Two smooth curves in a row tell where it will be: loss as a law of compute, score as a sigmoid of the loss.',
     form: 'Law of the loss',
     forms: { power: 'A·C^−a', 'power-offset': 'E + A·C^−a', 'log-linear': 'b₀ + b₁·ln C' },
     lossTitle: 'Loss against compute',

@@ -2,6 +2,7 @@
 import { pathEn } from './path.en'
 import { drivesEn } from './drives.en'
 import { frontierEn } from './frontier.en'
+import { labEn } from './lab.en'
 import { pageEn } from './page.en'
 import { intakeEn } from './intake.en'
 import { scenariosEn } from './scenarios.en'
@@ -13,6 +14,7 @@ export const screenEn = {
   sure: sureEn,
   scenarios: scenariosEn,
   page: pageEn,
+  lab: labEn,
   theory: theoryEn,
   intake: intakeEn,
   drives: drivesEn,

@@ -2,6 +2,7 @@
 import { pathZh } from './path.zh'
 import { drivesZh } from './drives.zh'
 import { frontierZh } from './frontier.zh'
+import { labZh } from './lab.zh'
 import { pageZh } from './page.zh'
 import { intakeZh } from './intake.zh'
 import { scenariosZh } from './scenarios.zh'
@@ -13,6 +14,7 @@ export const screenZh = {
   sure: sureZh,
   scenarios: scenariosZh,
   page: pageZh,
+  lab: labZh,
   theory: theoryZh,
   intake: intakeZh,
   drives: drivesZh,

@@ -3,6 +3,7 @@ import type { Problem } from '../../../shared/contract/observations'
 import { cellProblem, isEmpty } from './cells'
 import type { CellRule } from './cells'
 import type { KnownThreshold } from './predictThreshold'
+import { scalesOf } from './scale'
 import type { TwoStepRun } from './twoStep'
 
 type Cell = number | null | undefined
@@ -33,9 +34,9 @@ export function readKnown(
   }))
 }
 
-/** Small runs for the two steps: any cell may be empty, but a run of which fewer than two are known says nothing. */
-export function readRuns(runs: readonly { C?: Cell; loss?: Cell; score?: Cell }[]): Read<TwoStepRun> {
-  return read(runs, ({ C, loss, score }, row) => ({
+/** Small runs for the two steps, C = 6·N·D where it is empty: any cell may be empty, but a run of which fewer than two are known says nothing. */
+export function readRuns(runs: readonly { N?: Cell; D?: Cell; C?: Cell; loss?: Cell; score?: Cell }[]): Read<TwoStepRun> {
+  return read(withCompute(runs), ({ C, loss, score }, row) => ({
     broken: [
       optional(row, 'C', C, 'positive'),
       optional(row, 'loss', loss, 'positive'),
@@ -46,6 +47,9 @@ export function readRuns(runs: readonly { C?: Cell; loss?: Cell; score?: Cell }[
     value: () => ({ C: C ?? null, loss: loss ?? null, score: score ?? null })
   }))
 }
+
+const withCompute = <Run extends { N?: Cell; D?: Cell; C?: Cell }>(runs: readonly Run[]): Run[] =>
+  runs.map((run) => (isEmpty(run.C) ? { ...run, C: scalesOf(run).C } : run))
 
 /** Per-token accuracies by size, in ascending order of size: N above 0, p above 0 and at most 1. */
 export function readAccuracies(rows: readonly { N?: Cell; p?: Cell }[]): Read<{ row: number; N: number; p: number }> {

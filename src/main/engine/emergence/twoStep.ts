@@ -42,6 +42,7 @@ export interface TwoStepAnswer {
   predictions: { C: number | null; loss: number; score: number; interval: Interval | null; freeScore: number; extrapolation: { loss: boolean; C: boolean } }[]
   /** Best score, where the sigmoid's midpoint is, and the share of the way from floor to plateau that the best run covers. */
   knee: { bestScore: number; midpoint: number; covered: number; past: boolean }
+  runs: TwoStepRun[]
   bootstrap: { asked: number; used: number }
   warnings: Note[]
 }
@@ -77,6 +78,7 @@ export function twoStep(question: TwoStepQuestion, progress: (done: number) => v
     lossToScore: { used: score, free, plateauInterval, runs: secondRuns.length },
     predictions,
     knee,
+    runs,
     bootstrap: { asked: question.bootstrap, used: replicates.length },
     warnings: [
       ...(score.k > 0 ? [note('two-step-rises-with-loss')] : []),

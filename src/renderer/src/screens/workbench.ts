@@ -8,6 +8,7 @@ const loaded = (load: Promise<{ default: Screen }>): Promise<Screen> => load.the
 /** By the id of the rail. */
 export const WORKBENCH = {
   scenarios: () => loaded(import('./Scenarios.svelte')),
+  lab: () => loaded(import('./Lab.svelte')),
   theory: () => loaded(import('./Theory.svelte')),
   report: () => loaded(import('./Report.svelte'))
 } as const

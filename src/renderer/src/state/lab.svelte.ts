@@ -1,28 +1,14 @@
 /** The Emergence lab: measured rows of a file, the task and metric that are looked at, and what the engine makes of them. */
-import type { Input, Output } from '../../../shared/contract'
-import type { ImportedRow } from '../../../shared/contract/import'
+import type { Input } from '../../../shared/contract'
 import type { Observation } from '../../../shared/contract/observations'
-import type { Sample } from '../../../shared/contract/evaluator'
 import { isNoAnswer } from '../../../shared/note'
 import type { NoAnswer } from '../../../shared/notes'
+import type { Analysis, SeriesAnalysis, Threshold } from '../../../shared/labAnswers'
 import { Asked } from './asked.svelte'
 import { Desk } from './desk.svelte'
 import { Intake } from './intake.svelte'
-import { readLab, type LabDesk, type MetricWords, type Scale, type SeriesChoice } from './labKept'
-
-export type Analysis = Exclude<Output<'emergence.analyze'>, NoAnswer>
-export type SeriesAnalysis = Analysis['analyses'][number]
-export type Threshold = Exclude<Output<'emergence.fitThreshold'>, NoAnswer>
-
-/** Rows of one task, and the metrics and shots that they have. */
-export interface Task {
-  readonly name: string | null
-  readonly rows: readonly Observation[]
-}
-
-const isObservation = (row: ImportedRow): row is Observation => 'metric' in row && 'score' in row
-const isSample = (row: ImportedRow): row is ImportedRow & Sample => 'target' in row && 'output' in row
-const isScored = (row: ImportedRow): boolean => isSample(row) && typeof row.target === 'string' && typeof row.output === 'string'
+import { isObservation, isSample, isScored, tasksOf, type Task } from './labRows'
+import { readLab, type LabDesk, type MetricWords, type SeriesChoice } from './labKept'
 
 class LabState {
   readonly desk = new Desk<LabDesk>('lab', readLab)
@@ -52,16 +38,7 @@ class LabState {
     return [...reading.observations, ...(scored === null ? [] : scored.output.observations)]
   })
   /** By number of rows, then as they come in the file. */
-  tasks: readonly Task[] = $derived.by(() => {
-    const tasks = new Map<string | null, Observation[]>()
-    for (const row of this.rows) {
-      const name = row.task ?? null
-      const own = tasks.get(name)
-      if (own === undefined) tasks.set(name, [row])
-      else own.push(row)
-    }
-    return [...tasks].map(([name, rows]) => ({ name, rows })).sort((a, b) => b.rows.length - a.rows.length)
-  })
+  tasks: readonly Task[] = $derived(tasksOf(this.rows))
   task: Task | null = $derived(this.tasks.find(({ name }) => this.chosen.task !== null && name === this.chosen.task.name) ?? this.tasks[0] ?? null)
   question: Input<'emergence.analyze'> | null = $derived(this.task === null ? null : this.#ask(this.task.rows))
   everyQuestion: Input<'emergence.analyze'> | null = $derived(this.rows.length === 0 ? null : this.#ask(this.rows))
@@ -71,7 +48,9 @@ class LabState {
   series: SeriesAnalysis | null = $derived.by(() => {
     const { analysis, chosen } = this
     if (analysis === null) return null
-    const leading = analysis.analyses.find(({ task, metric, detector }) => task === analysis.task && metric.name === analysis.metric && same(detector, analysis.detector))
+    const leading = analysis.analyses.find(
+      ({ task, metric, detector }) => task === analysis.task && metric.name === analysis.metric && same(detector, analysis.detector)
+    )
     return analysis.analyses.find((one) => chosen.series !== null && isSeries(one, chosen.series)) ?? leading ?? analysis.analyses[0] ?? null
   })
   thresholdQuestion: Input<'emergence.fitThreshold'> | null = $derived.by(() => {
@@ -136,17 +115,12 @@ class LabState {
   }
 
   #names(): string {
-    const { source } = this.intake
-    return source?.name ?? ''
+    return this.intake.sources.map(({ name }) => name).join(', ')
   }
 }
 
 export const isSeries = (one: SeriesAnalysis, { task, metric, shots }: SeriesChoice): boolean =>
   one.task === task && one.metric.name === metric && one.shots === shots
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-/** Whether rows of a task can stand on a scale at all. */
-export const hasScale = (rows: readonly Observation[], scale: Scale): boolean =>
-  rows.some(({ N, D, C, loss }) => (scale === 'N' ? N : scale === 'loss' ? loss : (C ?? (N && D))) ?? null)
 
 export const lab = new LabState()

@@ -4,7 +4,8 @@ import { addTarget } from '../../../shared/plan/edits'
 import { addEntry } from '../../../shared/plan/evidenceEdits'
 import type { Entry, Plan, Target } from '../../../shared/plan/schema'
 import { Asked } from './asked.svelte'
-import { lab, type Threshold } from './lab.svelte'
+import type { Threshold } from '../../../shared/labAnswers'
+import { lab } from './lab.svelte'
 import { planning } from './plan.svelte'
 
 const MOST_ENTRIES = 64
@@ -116,4 +117,3 @@ export const evidence = new LabEvidence()
 
 /** The run that a target needs, in an outcome; null where no size does, or where there is no such target. */
 export const requiredOf = (outcome: Outcome | null, id: string | null): Run | null => outcome?.targets.find((target) => target.id === id)?.required ?? null
-

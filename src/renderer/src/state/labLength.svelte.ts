@@ -1,7 +1,8 @@
 /** The answer-length slider: p^L by a formula, or from the accuracies of one token that the task's rows hold. */
 import type { Input } from '../../../shared/contract'
 import { Asked } from './asked.svelte'
-import { lab, type SeriesAnalysis } from './lab.svelte'
+import type { SeriesAnalysis } from '../../../shared/labAnswers'
+import { lab } from './lab.svelte'
 
 /** Shares between 0 and 1 that rise with scale, and may be the accuracy of a token. */
 const mayBePerToken = ({ metric, scale, points }: SeriesAnalysis): boolean =>

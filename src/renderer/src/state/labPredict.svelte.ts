@@ -25,7 +25,8 @@ export interface Observed {
   readonly N: number
   readonly source: string
 }
-const isObserved = (row: Readonly<Record<string, unknown>>): boolean => typeof row.ability === 'string' && typeof row.N === 'number' && typeof row.id === 'string'
+const isObserved = (row: Readonly<Record<string, unknown>>): boolean =>
+  typeof row.ability === 'string' && typeof row.N === 'number' && typeof row.id === 'string'
 
 class Predict {
   known = $state.raw<readonly KnownRow[]>(START)
@@ -39,7 +40,9 @@ class Predict {
   load(): void {
     this.#loading ??= call('catalogues.list', { name: 'emergences' }).then(
       (rows) =>
-        void (this.observed = rows.filter(isObserved).map((row) => ({ id: String(row.id), ability: String(row.ability), N: Number(row.N), source: String(row.source ?? '') }))),
+        void (this.observed = rows
+          .filter(isObserved)
+          .map((row) => ({ id: String(row.id), ability: String(row.ability), N: Number(row.N), source: String(row.source ?? '') }))),
       () => void (this.#loading = null)
     )
   }

@@ -8,23 +8,19 @@ import { lab } from './lab.svelte'
 const POINTS = 61
 const BEYOND = 10
 
-const computeOf = ({ N, D, C }: Observation): number | null => C ?? (N && D ? 6 * N * D : null)
+/** Where the axis begins and ends; what a run's compute is, the answer says. */
+const extentOf = ({ N, D, C }: Observation): number => C ?? 6 * (N ?? 1) * (D ?? 1)
 
 class TwoStep {
   readonly asked = new Asked('emergence.twoStep', { long: true })
   /** Compute of the plan's last run, which the curves reach. */
   own = $state<number | null>(null)
-  runs = $derived(
-    (lab.thresholdQuestion?.observations ?? []).flatMap((row) => {
-      const C = computeOf(row)
-      return C !== null && row.loss && typeof row.score === 'number' ? [{ C, loss: row.loss, score: row.score }] : []
-    })
-  )
+  runs = $derived((lab.thresholdQuestion?.observations ?? []).filter(({ N, D, C, loss, score }) => (C || (N && D)) && loss && typeof score === 'number'))
   rows: number = $derived(lab.thresholdQuestion?.observations.length ?? 0)
   question: Input<'emergence.twoStep'> | null = $derived.by(() => {
     const { runs, own } = this
     if (runs.length === 0) return null
-    const sizes = [...runs.map(({ C }) => C), ...(own === null ? [] : [own])]
+    const sizes = [...runs.map(extentOf), ...(own === null ? [] : [own])]
     const [from, to] = [Math.min(...sizes), Math.max(...sizes) * BEYOND]
     const curve = Array.from({ length: POINTS }, (_, i) => ({ C: from * (to / from) ** (i / (POINTS - 1)) }))
     const random = lab.series?.metric.random

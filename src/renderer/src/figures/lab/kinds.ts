@@ -2,9 +2,8 @@
 import { format, formatText } from '../../../../shared/text/format'
 import type { Language } from '../../../../shared/text/messages'
 import type { Kind } from '../../../../shared/text/units'
-import type { SeriesAnalysis } from '../../state/lab.svelte'
-import type { Scale } from '../../state/labKept'
 import type { Axis } from '../chart/spec'
+import type { Scale, SeriesAnalysis } from '../../../../shared/labAnswers'
 
 export const KIND_OF_SCALE = { N: 'N', C: 'C', loss: 'loss' } as const satisfies Record<Scale, Kind>
 

@@ -36,17 +36,9 @@ export function lengthChart({ curves }: Answer, text: Texts, language: Language)
         x: across,
         y: share,
         series: [{ ...line, id: 'match', name: words.exactMatch, y: points.map(({ exactMatch }) => exactMatch), tone: 2, dash: '' }]
-      },
-      {
-        title: words.editDistance,
-        verdict: words.smooth,
-        verdictTone: 0,
-        x: across,
-        y: { label: '', kind: 'number', log: false, from: 0 },
-        series: [{ ...line, id: 'distance', name: words.editDistance, y: points.map(({ editDistance }) => editDistance), tone: 0, dash: '9px,3px' }]
       }
     ],
-    columns: 3,
+    columns: 2,
     finding: half,
     sentence:
       halfScale === null || widthDecades === null

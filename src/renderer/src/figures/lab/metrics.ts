@@ -3,8 +3,8 @@ import { isNoAnswer } from '../../../../shared/note'
 import { fill } from '../../../../shared/text/fill'
 import type { Language, Messages } from '../../../../shared/text/messages'
 import { listed } from '../../../../shared/text/names'
-import type { SeriesAnalysis } from '../../state/lab.svelte'
 import type { ChartSpec, Panel } from '../chart/spec'
+import type { SeriesAnalysis } from '../../../../shared/labAnswers'
 import { axisOfScale, axisOfScore, sayScale } from './kinds'
 
 type Texts = Messages['screen']['lab']
@@ -40,7 +40,20 @@ export function metricsChart(shown: readonly SeriesAnalysis[], file: string, tex
       x: axisOfScale(scale, text.scaleNames[scale], true),
       y: axisOfScore(metric, ''),
       series: [
-        ...(drawn.fit === null ? [] : [{ id: 'fit', name: figure.best, label: '', x: drawn.x, y: drawn.fit, draw: 'line' as const, tone: TONE[finding], dash: finding === 'gradual' ? '9px,3px' : '' }]),
+        ...(drawn.fit === null
+          ? []
+          : [
+              {
+                id: 'fit',
+                name: figure.best,
+                label: '',
+                x: drawn.x,
+                y: drawn.fit,
+                draw: 'line' as const,
+                tone: TONE[finding],
+                dash: finding === 'gradual' ? '9px,3px' : ''
+              }
+            ]),
         {
           id: 'points',
           name: figure.points,

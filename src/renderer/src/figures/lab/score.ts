@@ -3,8 +3,8 @@ import { fill } from '../../../../shared/text/fill'
 import { formatRange, plain } from '../../../../shared/text/format'
 import type { Language, Messages } from '../../../../shared/text/messages'
 import { isNoAnswer } from '../../../../shared/note'
-import type { SeriesAnalysis, Threshold } from '../../state/lab.svelte'
 import type { ChartSpec, Region, Rule, Series } from '../chart/spec'
+import type { SeriesAnalysis, Threshold } from '../../../../shared/labAnswers'
 import { axisOfScale, axisOfScore, KIND_OF_SCALE, sayScale, sayScore } from './kinds'
 
 type Texts = Messages['screen']['lab']
@@ -109,16 +109,16 @@ export function scoreChart(series: SeriesAnalysis, fit: Threshold | null, { log,
 
 function thresholdRules(fit: Threshold | null, { figure }: Texts, language: Language): Rule[] {
   if (fit === null) return []
-  return [{ axis: 'x', at: fit.critical, label: fill(figure.threshold, { critical: sayScale(fit.critical, fit.scale, language) }, language), tone: 2, width: 1.5 }]
+  return [
+    { axis: 'x', at: fit.critical, label: fill(figure.threshold, { critical: sayScale(fit.critical, fit.scale, language) }, language), tone: 2, width: 1.5 }
+  ]
 }
 
 function intervalRegion(fit: Threshold | null, { figure }: Texts, language: Language): Region[] {
   const range = fit?.intervals?.critical
   if (fit === null || range === undefined || range.low === null || range.high === null) return []
   const words = plain(formatRange(range.low, range.high, KIND_OF_SCALE[fit.scale], language, { digits: 2 }))
-  return [
-    { axis: 'x', from: range.low, to: range.high, label: fill(figure.interval, { level: fit.level, range: words }, language), look: 'tint', tone: 2 }
-  ]
+  return [{ axis: 'x', from: range.low, to: range.high, label: fill(figure.interval, { level: fit.level, range: words }, language), look: 'tint', tone: 2 }]
 }
 
 /** Where the curve goes on without data, on both sides; named on the side of larger models. */
@@ -129,4 +129,3 @@ function beyond(first: number, last: number, drawn: readonly number[], label: st
     { axis: 'x', from: last, to, label, look: 'hatch', tone: 'warn' }
   ]
 }
-

@@ -7,20 +7,28 @@ import type { ChartSpec, Panel, Rule, Series } from '../chart/spec'
 
 type Answer = Exclude<Output<'emergence.twoStep'>, NoAnswer>
 type Texts = Messages['screen']['lab']
-export interface Runs {
-  runs: readonly { C: number; loss: number; score: number }[]
+export interface About {
   /** The plan's own run, whose prediction is the first. */
   own: number | null
   level: number
   file: string
 }
 
-export function twoStepChart({ predictions }: Answer, { runs, own, level, file }: Runs, text: Texts, language: Language): ChartSpec {
+export function twoStepChart({ predictions, runs: taken }: Answer, { own, level, file }: About, text: Texts, language: Language): ChartSpec {
   const { steps, scaleNames } = text
+  const runs = taken.flatMap(({ C, loss, score }) => (C === null || loss === null ? [] : [{ C, loss, score }]))
   const first = own === null ? undefined : predictions[0]
   const curve = own === null ? predictions : predictions.slice(1)
   const x = curve.map(({ C }) => C ?? NaN)
-  const measured = (y: readonly number[]): Series => ({ id: 'points', name: steps.measured, label: '', x: runs.map(({ C }) => C), y, draw: 'points', tone: 'ink' })
+  const measured = (y: readonly (number | null)[]): Series => ({
+    id: 'points',
+    name: steps.measured,
+    label: '',
+    x: runs.map(({ C }) => C),
+    y,
+    draw: 'points',
+    tone: 'ink'
+  })
   const rules: Rule[] = own === null ? [] : [{ axis: 'x', at: own, label: fill(steps.plan, { C: own }, language), tone: 'ink', width: 1 }]
   const last = Math.max(...runs.map(({ C }) => C))
   const panel = (title: string, y: Panel['y'], series: readonly Series[]): Panel => ({
@@ -50,7 +58,9 @@ export function twoStepChart({ predictions }: Answer, { runs, own, level, file }
           tone: 2,
           dash: '',
           ...(intervals
-            ? { band: { low: curve.map(({ interval }) => interval?.low ?? null), high: curve.map(({ interval }) => interval?.high ?? null), level: 90 as const } }
+            ? {
+                band: { low: curve.map(({ interval }) => interval?.low ?? null), high: curve.map(({ interval }) => interval?.high ?? null), level: 90 as const }
+              }
             : {})
         },
         measured(runs.map(({ score }) => score))

@@ -33,6 +33,8 @@ export function effectOf({ now, then, entry, target, name }: Effect, text: Messa
   const values = { name, after: after.N, usdAfter: after.usd }
   if (target === null) return [fill(words.wouldNew, values, language), path]
   if (before === null) return [fill(words.wouldFirst, values, language), path]
-  const same = formatText(before.N, 'N', language) === formatText(after.N, 'N', language) && formatText(before.usd, 'usd', language) === formatText(after.usd, 'usd', language)
+  const same =
+    formatText(before.N, 'N', language) === formatText(after.N, 'N', language) &&
+    formatText(before.usd, 'usd', language) === formatText(after.usd, 'usd', language)
   return [fill(same ? words.same : words.would, { ...values, before: before.N, usdBefore: before.usd }, language), path]
 }

@@ -5,7 +5,7 @@ import type { Entry, Target } from '../../../../shared/plan/schema'
 import { formatRange, formatText, plain } from '../../../../shared/text/format'
 import type { Language, Messages } from '../../../../shared/text/messages'
 import type { Kind } from '../../../../shared/text/units'
-import type { Threshold } from '../../state/lab.svelte'
+import type { Threshold } from '../../../../shared/labAnswers'
 
 export interface EvidenceRow {
   name: string
@@ -33,7 +33,16 @@ export function evidenceRows(target: Target, fit: Threshold | null, outcome: Out
   const rows: EvidenceRow[] = []
   if (fit !== null && fit.scale === target.axis) {
     const range = fit.intervals?.critical
-    rows.push({ name: words.this, low: range?.low ?? null, at: fit.critical, high: range?.high ?? null, given: 'number', counts: true, own: true, strong: false })
+    rows.push({
+      name: words.this,
+      low: range?.low ?? null,
+      at: fit.critical,
+      high: range?.high ?? null,
+      given: 'number',
+      counts: true,
+      own: true,
+      strong: false
+    })
   }
   if (countedEntries(target).length === 0) rows.push({ name: words.ownFigure, ...figure(target.critical), counts: true, own: false, strong: false })
   for (const entry of target.entries)
@@ -42,7 +51,16 @@ export function evidenceRows(target: Target, fit: Threshold | null, outcome: Out
   const needed = outcome.targets.find(({ id }) => id === target.id)
   const interval = needed?.interval?.[target.axis === 'C' ? 'C' : 'N']
   if (needed?.required)
-    rows.push({ name: words.combined, low: interval?.p5 ?? null, at: target.axis === 'C' ? needed.required.C : needed.required.N, high: interval?.p95 ?? null, given: 'number', counts: true, own: false, strong: true })
+    rows.push({
+      name: words.combined,
+      low: interval?.p5 ?? null,
+      at: target.axis === 'C' ? needed.required.C : needed.required.N,
+      high: interval?.p95 ?? null,
+      given: 'number',
+      counts: true,
+      own: false,
+      strong: true
+    })
   return rows
 }
 

@@ -4,7 +4,7 @@ import type { NoAnswer } from '../../../../shared/notes'
 import { formatText } from '../../../../shared/text/format'
 import type { Language, Messages } from '../../../../shared/text/messages'
 import { sayScore } from '../../figures/lab/kinds'
-import type { SeriesAnalysis } from '../../state/lab.svelte'
+import type { SeriesAnalysis } from '../../../../shared/labAnswers'
 
 type Words = Messages['screen']['lab']['rules']
 type Detector = Exclude<SeriesAnalysis['detector'], NoAnswer>
@@ -20,11 +20,7 @@ export function ruleRows({ metric, finding, test }: SeriesAnalysis, { source, no
   const share = (value: number): string => formatText(value, 'number', language)
   const row = (name: string, mean: 'smallMean' | 'largeMean' | 'gain', holds: 'nearChance' | 'wellAbove' | 'gained'): RuleRow => ({
     name,
-    cells: [
-      marked(sayScore(source[mean], metric, language), source[holds]),
-      normalised === null ? '–' : marked(share(normalised[mean]), normalised[holds]),
-      ''
-    ]
+    cells: [marked(sayScore(source[mean], metric, language), source[holds]), normalised === null ? '–' : marked(share(normalised[mean]), normalised[holds]), '']
   })
   const yes = (holds: boolean): string => (holds ? words.yes : words.no)
   return [

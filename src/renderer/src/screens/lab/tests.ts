@@ -4,22 +4,34 @@ import { fill } from '../../../../shared/text/fill'
 import { formatText } from '../../../../shared/text/format'
 import type { Language, Messages } from '../../../../shared/text/messages'
 import { sayScore } from '../../figures/lab/kinds'
-import type { Fact } from '../../parts/page/Facts.svelte'
-import type { Analysis, SeriesAnalysis } from '../../state/lab.svelte'
+import type { Analysis, SeriesAnalysis } from '../../../../shared/labAnswers'
 
 type Texts = Messages['screen']['lab']['tests']
+
+/** A fact of `Facts.svelte` with a value. */
+export interface TestRow {
+  name: string
+  value: string
+  about?: string
+  mark: 'good' | 'warn'
+}
 
 const MARK = (passed: boolean): 'good' | 'warn' => (passed ? 'good' : 'warn')
 /** Below this a p counts, and below this many decades a width does; sizes needed on each side of the middle. */
 const BOUND = { p: 0.05, decades: 1, side: 2, strong: 1.5, deltaAicc: 2 } as const
 
-export function testsOf(series: SeriesAnalysis, mirage: Analysis['mirage'], words: Texts, language: Language): Fact[] {
-  return [...detectorRows(series, words, language), ...curveRows(series, words, language), ...sharpRows(series, words, language), ...agreementRow(mirage, words, language)]
+export function testsOf(series: SeriesAnalysis, mirage: Analysis['mirage'], words: Texts, language: Language): TestRow[] {
+  return [
+    ...detectorRows(series, words, language),
+    ...curveRows(series, words, language),
+    ...sharpRows(series, words, language),
+    ...agreementRow(mirage, words, language)
+  ]
 }
 
 const number = (value: number, language: Language, digits = 3): string => formatText(value, 'number', language, { digits })
 
-function detectorRows({ detector, metric }: SeriesAnalysis, words: Texts, language: Language): Fact[] {
+function detectorRows({ detector, metric }: SeriesAnalysis, words: Texts, language: Language): TestRow[] {
   if (isNoAnswer(detector)) return []
   const { decides } = detector
   const rule = decides === 'normalised' && detector.normalised !== null ? detector.normalised : detector.source
@@ -31,9 +43,9 @@ function detectorRows({ detector, metric }: SeriesAnalysis, words: Texts, langua
   ]
 }
 
-function curveRows({ fits, test: { linear } }: SeriesAnalysis, words: Texts, language: Language): Fact[] {
+function curveRows({ fits, test: { linear } }: SeriesAnalysis, words: Texts, language: Language): TestRow[] {
   const line = fits.find(({ model }) => model === 'linear')
-  const rows: Fact[] = []
+  const rows: TestRow[] = []
   if (line !== undefined && line.delta !== null)
     rows.push({ name: words.curve, about: words.curveAbout, value: number(line.delta, language), mark: MARK(line.delta > BOUND.deltaAicc) })
   if (!isNoAnswer(linear))
@@ -46,7 +58,7 @@ function curveRows({ fits, test: { linear } }: SeriesAnalysis, words: Texts, lan
   return rows
 }
 
-function sharpRows({ test: { sharp } }: SeriesAnalysis, words: Texts, language: Language): Fact[] {
+function sharpRows({ test: { sharp } }: SeriesAnalysis, words: Texts, language: Language): TestRow[] {
   if (isNoAnswer(sharp)) return []
   const decades = Number(sharp.widthDecades.toPrecision(2))
   return [
@@ -61,6 +73,6 @@ function sharpRows({ test: { sharp } }: SeriesAnalysis, words: Texts, language: 
   ]
 }
 
-function agreementRow({ agreement: { sharp, judged } }: Analysis['mirage'], words: Texts, language: Language): Fact[] {
+function agreementRow({ agreement: { sharp, judged } }: Analysis['mirage'], words: Texts, language: Language): TestRow[] {
   return judged < 2 ? [] : [{ name: words.agree, value: fill(words.of, { n: sharp, of: judged }, language), mark: MARK(sharp === judged) }]
 }

@@ -2,7 +2,7 @@
 import type { NoAnswer } from '../../../../shared/notes'
 import { fill } from '../../../../shared/text/fill'
 import type { Language, Messages } from '../../../../shared/text/messages'
-import type { SeriesAnalysis } from '../../state/lab.svelte'
+import type { SeriesAnalysis } from '../../../../shared/labAnswers'
 import { sentenceOf } from '../../state/editing'
 
 /** Why there is no number, in the reader's language; without a full stop where it stands inside a sentence. */
