@@ -84,7 +84,7 @@ export const labZh = {
     half: '在 {N|N} 处过半',
     never: '始终不过半',
     sentence: '答案为 {length|count} 个词元时，精确匹配在 {N|text} 处为一半，从 10 % 到 90 % 跨 {width|text} 个数量级。',
-    source: 'Schaeffer, Miranda & Koyejo 2023, arXiv:2304.15004'
+    source: '来源：Schaeffer, Miranda & Koyejo 2023, arXiv:2304.15004'
   },
   verdict: {
     title: '结论',
@@ -157,7 +157,7 @@ export const labZh = {
     ends: { held: '固定', free: '拟合' },
     parameters: '参数个数',
     rmse: 'RMSE',
-    delta: 'ΔAICc',
+    delta: 'AICc 差',
     weight: '权重',
     critical: '临界规模',
     fit: '阈值拟合',
@@ -242,7 +242,7 @@ export const labZh = {
     title: '从算力到损失，从损失到得分',
     about: '即使得分在所有小规模上都像随机猜测，损失仍在变化。两条平滑曲线相接，即可推知得分：损失随算力的定律，以及得分随损失的 S 形曲线。',
     form: '损失定律',
-    forms: { power: 'A·C^−a', 'power-offset': 'E + A·C^−a', 'log-linear': 'b₀ + b₁·ln C' },
+    forms: { power: 'A·C^−a', 'power-offset': 'E + A·C^−a', 'log-linear': '对数直线 b₀ + b₁·ln C' },
     lossTitle: '损失随算力的变化',
     scoreTitle: '得分随算力的变化',
     measured: '测量值',
