@@ -4,8 +4,8 @@ import { isNoAnswer, note, noAnswer } from '../../shared/notes'
 import type { NoAnswer } from '../../shared/notes'
 import { defaultNotes } from '../../shared/plan/complete'
 import { effectiveSize } from '../engine/allocate'
-import { dataLimitedOptimum } from '../engine/allocation/dataLimited'
-import { inferenceOptimum, lifetime, type Rates } from '../engine/allocation/inferenceAware'
+import { dataLimitedOptimum, epochCurve } from '../engine/allocation/dataLimited'
+import { inferenceOptimum, lifetime, lifetimeCurve, type Rates } from '../engine/allocation/inferenceAware'
 import { overtraining } from '../engine/allocation/overtraining'
 import type { Environment } from '../engine/evaluate'
 import type { BoundLaw, Pair } from '../engine/laws/law'
@@ -78,6 +78,7 @@ function inference(
     savingVsOptimal,
     baseline,
     optimal: { ...theirs, saving: savingVsLaw },
+    curve: lifetimeCurve(law, loss, V, rates, best, optimal),
     warnings: [
       ...outsideFittedRange(law, [{ N: best.N, D: best.D, C: ours.trainFlop }]),
       ...warnings,
@@ -108,13 +109,17 @@ function dataLimited({
 }: ParsedInput<'allocate.dataLimited'>): Output<'allocate.dataLimited'> {
   const { law, warnings } = planarLaw({ law: id, constants }, k)
   const maxEpochs = most ?? null
-  const answer = dataLimitedOptimum(law, { C, uniqueTokens, maxEpochs, k })
+  const question = { C, uniqueTokens, maxEpochs, k }
+  const answer = dataLimitedOptimum(law, question)
   if (isNoAnswer(answer)) return answer
   const { N, D, epochs, limitedBy } = answer
-  if (!finite(N, D, D / N, epochs, answer.effectiveTokens, answer.loss)) return noAnswer('unreachable', 'beyond-numbers')
+  const curve = epochCurve(law, question, answer.unlimited.D)
+  const sound = finite(N, D, D / N, epochs, answer.effectiveTokens, answer.loss, ...Object.values(curve).flat())
+  if (!sound) return noAnswer('unreachable', 'beyond-numbers')
   return {
     ...answer,
     tokensPerParam: D / N,
+    curve,
     warnings: [
       ...outsideFittedRange(law, [{ N, D, C }]),
       ...warnings,

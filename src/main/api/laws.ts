@@ -15,6 +15,7 @@ import { manyEpochs, outsideFittedRange, ratioAgainstLaw } from '../engine/warni
 import { boundLaw, chosenLaw, refusal, type ChosenLaw } from './chosenLaw'
 import { finite } from './finite'
 import type { ApiPart } from './implementation'
+import { lawFiguresApi } from './lawFigures'
 import { lawViewsApi } from './lawViews'
 import { spendingOf } from './spending'
 
@@ -60,7 +61,8 @@ export const lawsApi = (environment: () => Environment): Omit<ApiPart<'laws'>, '
     const ratio = policy.kind === 'ratio' ? ratioAgainstLaw(law, policy.value, solved.N, k, 'policy.value') : []
     return { ...solved, warnings: [...ratio, ...outsideFittedRange(law, [solved]), ...asked.warnings, ...warnings] }
   },
-  ...lawViewsApi(environment)
+  ...lawViewsApi(environment),
+  ...lawFiguresApi
 })
 
 /** What a law is, and what it answers: seen from the law with its example's constants. */

@@ -71,6 +71,8 @@ export const allocateContract = {
         baseline: life,
         /** The compute-optimal run of the same loss under the law, and what is saved against it; `baseline` itself unless `quality` is not compute-optimal. */
         optimal: life.extend({ saving: n }),
+        /** Runs of the same loss, N ascending, and what each costs in training, in serving and in all: FLOP or USD, whichever was minimised. */
+        curve: z.object({ N: z.array(n), D: z.array(n), training: z.array(n), serving: z.array(n), total: z.array(n) }),
         warnings
       })
     )
@@ -101,6 +103,15 @@ export const allocateContract = {
         limitedBy: z.enum(['nothing', 'repetition', 'epochs']),
         /** The optimum for the same compute if every token were fresh. */
         unlimited: run.extend({ loss: n }),
+        /** Runs of the same compute, epochs ascending: with the tokens that there are, and as if every one were fresh. */
+        curve: z.object({
+          epochs: z.array(n),
+          N: z.array(n),
+          D: z.array(n),
+          effectiveTokens: z.array(n),
+          loss: z.array(n),
+          fresh: z.array(n)
+        }),
         warnings
       })
     )

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { ASKED_ONLY_LAW_IDS, covarianceSchema, LAW_IDS } from '../plan/lawSchema'
 import { number, oneOf, open } from '../plan/rules'
+import { lawFigures } from './lawFigures'
 import { lawViews } from './lawViews'
 import { n, nothing, orNoAnswer, positive, procedure, spending, warnings } from './procedure'
 
@@ -143,5 +144,6 @@ export const lawsContract = {
     input: open({ law, constants, policy: policySchema, given, flopPerParamToken, languages, costs: spending.optional() }),
     output: orNoAnswer(z.object({ N: n, D: n, C: n, loss: n.nullable(), usd: n, acceleratorHours: n, days: n, warnings }))
   }),
-  ...lawViews({ law, constants })
+  ...lawViews({ law, constants }),
+  ...lawFigures({ law: planarLaw, constants })
 } as const

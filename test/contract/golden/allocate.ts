@@ -19,6 +19,20 @@ export const allocateGolden: Golden<Area> = {
   ],
   'allocate.inference': [
     {
+      name: 'runs of the quality of 13B on 617.4B: one of three times the optimal 12.9998B needs 273.3B tokens, 6.396e22 FLOP to train and 1.560e23 to serve 2T (NumPy)',
+      input: { law: 'hoffmann-2022', quality: { N: 13e9, D: 617.4e9 }, inferenceTokens: 2e12 },
+      output: {
+        curve: {
+          N: { 80: 38999279415.670456 },
+          D: { 80: 273342412102.25146 },
+          training: { 80: 6.396094263437428e22 },
+          serving: { 80: 1.559971176626818e23 },
+          total: { 80: 2.199580602970561e23 }
+        }
+      },
+      within: [1e-9, 'a size from a loss is a power of −1/α']
+    },
+    {
       name: 'Hoffmann unrounded: a compute-optimal 13B on 617B tokens that serves 2T is better a 7.12B, which saves 16.3 % of the FLOP (SciPy, test/golden/allocation)',
       input: { law: 'hoffmann-2022', quality: { N: 13e9, D: 617424988089.5753 }, inferenceTokens: 2e12 },
       output: { N: 7120312349.784213, D: 1295144465020.3262, totalFlop: 8.381224817337022e22, savingVsOptimal: 0.16320926295, minimised: 'flop', usd: null },
@@ -61,6 +75,19 @@ export const allocateGolden: Golden<Area> = {
     }
   ],
   'allocate.dataLimited': [
+    {
+      name: 'the same compute spent on 64 epochs of 100B: 2.604B parameters, D′ 1.6131T, 2.14412 nats, 2.11589 if every token were fresh (NumPy)',
+      input: { law: 'besiroglu-2024', C: 1e23, uniqueTokens: 100e9 },
+      output: {
+        curve: {
+          epochs: { 80: 64 },
+          N: { 80: 2604166666.6666665 },
+          effectiveTokens: { 80: 1613124714410.578 },
+          loss: { 80: 2.1441183947351328 },
+          fresh: { 80: 2.115887784169761 }
+        }
+      }
+    },
     {
       name: '1e23 FLOP and 100B unique tokens under Besiroglu: 34.8B for 4.79 epochs (SciPy, test/golden/allocation)',
       input: { law: 'besiroglu-2024', C: 1e23, uniqueTokens: 100e9 },

@@ -5,7 +5,17 @@ const PUBLISHED: [number, string] = [5e-4, 'the paper gives this many digits']
 const FOUR_DECIMALS: [number, string] = [5e-5, 'four decimals are given']
 const codes = (notes: readonly { code: string }[]): string[] => notes.map(({ code }) => code)
 
-type Area = 'laws.list' | 'laws.loss' | 'laws.optimum' | 'laws.solve' | 'laws.validate' | 'laws.slope' | 'laws.emergencePoint' | 'laws.theoryTable'
+type Area =
+  | 'laws.list'
+  | 'laws.loss'
+  | 'laws.optimum'
+  | 'laws.solve'
+  | 'laws.validate'
+  | 'laws.slope'
+  | 'laws.emergencePoint'
+  | 'laws.theoryTable'
+  | 'laws.surface'
+  | 'laws.compare'
 
 export const lawsGolden: Golden<Area> = {
   'laws.list': [
@@ -210,6 +220,62 @@ export const lawsGolden: Golden<Area> = {
         ]
       },
       within: [4e-4, 'rounded to a unit']
+    }
+  ],
+  'laws.surface': [
+    {
+      name: 'Besiroglu at 70B on 1.4T: 1.97342 nats, at its compute best 73.12B on 1.340T with 1.97340, the same loss with 10T parameters on 245.0B tokens (SciPy)',
+      input: { law: 'besiroglu-2024', run: { N: 70e9, D: 1.4e12 } },
+      output: {
+        run: { C: 5.88e23, loss: 1.9734158734119984, tokensPerParam: 20, optimum: { N: 73121583879.35448, D: 1340233550762.4285, loss: 1.9733969210898534 } }
+      },
+      within: [2e-7, 'SciPy minimises a flat function: its arguments are good to 1e-7'],
+      also: (answer) => {
+        if (!('contours' in answer)) return expect.unreachable(answer.detail)
+        const own = answer.contours.at(-1)!
+        expect(own.N.at(-1)).toBe(1e13)
+        expect(own.D.at(-1)! / 245041058039.53683).toBeCloseTo(1, 9)
+        const at = answer.frontier!.N.findIndex((N) => Math.abs(N / 1e10 - 1) < 1e-9)
+        expect(answer.frontier!.D[at]! / 202181265819.8499).toBeCloseTo(1, 9)
+      }
+    },
+    {
+      name: 'a law without a loss has no surface (Llama 3 gives tokens only)',
+      input: { law: 'llama-3' },
+      output: { reason: 'notDefined', code: 'law-without-loss' }
+    }
+  ],
+  'laws.compare': [
+    {
+      name: 'optima at 5.76e23 FLOP: Besiroglu 72.35B, Hoffmann 40.36B (SciPy), Llama 3 55.88B on 1.718T (0.299·C^0.537 by hand); the ratio of 20 gives every law the same run',
+      input: {
+        plan: {
+          targets: [{ id: 'code', critical: 25e9, benefit: { kind: 'usd', value: 5e6 } }],
+          ratio: { kind: 'ratio', tokensPerParameter: 20 },
+          law: { alternatives: [{ id: 'llama-3', weight: 0.25 }] }
+        },
+        C: 5.76e23
+      },
+      output: {
+        laws: [
+          { law: 'besiroglu-2024', chosen: true, weight: 0.75, optimum: { N: 72352734389.90213 } },
+          { law: 'hoffmann-2022', chosen: false, weight: 0, optimum: { N: 40360945611.728264 } }
+        ],
+        required: { N: { factor: 1 } }
+      },
+      within: [2e-5, 'SciPy minimises a flat function, and the digits of Hoffmann’s constants'],
+      also: (answer) => {
+        if (!('laws' in answer)) return expect.unreachable(answer.detail)
+        const llama = answer.laws.find(({ law }) => law === 'llama-3')!
+        expect(llama).toMatchObject({ weight: 0.25, optimum: { loss: null } })
+        expect(llama.optimum.N / 55879584875.254).toBeCloseTo(1, 10)
+        expect(codes(answer.warnings)).toContain('compare-policy-decides')
+        expect(answer.optimum.N).toEqual({
+          low: expect.any(Number),
+          high: Math.max(...answer.laws.map(({ optimum }) => optimum.N)),
+          factor: expect.any(Number)
+        })
+      }
     }
   ]
 }

@@ -7,6 +7,7 @@ import type { NoAnswer } from '../../../shared/notes'
 import { effectiveTokens, repetitionElasticity } from '../dataLimit'
 import type { BoundLaw, Pair } from '../laws/law'
 import { bracketDecreasing, findRoot } from '../numeric/root'
+import { logSpaced } from '../planner/grid'
 
 export interface DataLimited extends Pair {
   /** D/U: how often each unique token is seen; below 1 when not all are needed. */
@@ -79,6 +80,39 @@ export function dataLimitedOptimum(law: BoundLaw, { C, uniqueTokens: U, maxEpoch
   const unlimited = { ...free, loss: loss(free.N, free.D) }
   if (![N, D, worth.N, worth.D, least, ...Object.values(unlimited)].every((x) => Number.isFinite(x) && x > 0)) return noAnswer('unreachable', 'beyond-numbers')
   return { N, D, epochs: D / U, effectiveTokens: worth.D, effectiveParameters: worth.N, loss: least, limitedBy, unlimited }
+}
+
+/** Runs of the same compute over how often they see each unique token. */
+export interface EpochCurve {
+  epochs: number[]
+  N: number[]
+  D: number[]
+  /** D′. */
+  effectiveTokens: number[]
+  /** L(N′, D′), and L(N, D) if every token were fresh. */
+  loss: number[]
+  fresh: number[]
+}
+
+const POINTS = 81
+const FEWEST_EPOCHS = 0.25
+const MOST_EPOCHS = 64
+
+/** From a quarter of the unique tokens to 64 epochs, farther where the optimum with fresh tokens lies farther. Throws for a law without a loss. */
+export function epochCurve(law: BoundLaw, { C, uniqueTokens: U, k }: DataQuestion, unlimitedTokens: number): EpochCurve {
+  const loss = law.limitedTo?.(U).loss ?? law.loss
+  if (!loss || !law.loss) throw new Error(`${law.name} has no loss`)
+  const fresh = law.loss
+  const epochs = logSpaced(Math.min(FEWEST_EPOCHS, unlimitedTokens / U / 2), Math.max(MOST_EPOCHS, (2 * unlimitedTokens) / U), POINTS)
+  const runs = epochs.map((each) => ({ N: C / (k * each * U), D: each * U }))
+  return {
+    epochs,
+    N: runs.map(({ N }) => N),
+    D: runs.map(({ D }) => D),
+    effectiveTokens: runs.map(({ D }) => effectiveTokens(D, U)),
+    loss: runs.map(({ N, D }) => loss(N, effectiveTokens(D, U))),
+    fresh: runs.map(({ N, D }) => fresh(N, D))
+  }
 }
 
 /** By e^10 epochs ε has vanished, so the root lies far before. */

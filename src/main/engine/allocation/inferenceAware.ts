@@ -7,6 +7,7 @@ import { isNoAnswer, noAnswer } from '../../../shared/notes'
 import type { NoAnswer } from '../../../shared/notes'
 import type { BoundLaw, Pair } from '../laws/law'
 import { bracketDecreasing, findRoot } from '../numeric/root'
+import { logSpaced } from '../planner/grid'
 import { pairFromLoss } from '../solveLoss'
 
 /** What a parameter costs per token that it is trained on and per token that it serves: FLOP or USD, both above 0. */
@@ -63,6 +64,30 @@ export function inferenceOptimum(law: BoundLaw, loss: number, V: number, rates: 
   const D = Math.exp(findRoot(shortOfOptimum, bracket, 1e-14))
   const N = surface.sizeAt(loss, D)
   return N !== null && Number.isFinite(N) && N > 0 && Number.isFinite(D) ? { N, D } : noAnswer('unreachable', 'beyond-numbers')
+}
+
+/** Runs of equal loss over their size, and what each costs over its life in the unit of the rates. */
+export interface LifetimeCurve {
+  N: number[]
+  D: number[]
+  training: number[]
+  serving: number[]
+  total: number[]
+}
+
+const POINTS = 81
+/** Factor below the smaller and above the larger of the two optima that the curve reaches. */
+const REACH = 3
+
+/** Along L(N, D) = loss, from below the size `best` to above the size `optimal`; sizes that no number of tokens brings to the loss are left out. */
+export function lifetimeCurve(law: BoundLaw, loss: number, V: number, rates: Rates, best: Pair, optimal: Pair): LifetimeCurve {
+  const sizes = logSpaced(Math.min(best.N, optimal.N) / REACH, Math.max(best.N, optimal.N) * REACH, POINTS)
+  const runs = sizes.flatMap((N) => {
+    const D = law.surface?.tokensAt(loss, N) ?? null
+    return D === null || !Number.isFinite(rates.training * N * D) ? [] : [{ N, D, ...lifetime({ N, D }, V, rates) }]
+  })
+  const column = (name: keyof LifetimeCurve): number[] => runs.map((run) => run[name])
+  return { N: column('N'), D: column('D'), training: column('training'), serving: column('serving'), total: column('total') }
 }
 
 /** e^512 times the tokens of the compute-optimal run; the root lies far nearer for any V that can be computed with. */

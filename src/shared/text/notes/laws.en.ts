@@ -21,6 +21,11 @@ export const lawsNotesEn = {
   'additive-whole-losses':
     '{law|text} with Kaplan’s one-variable constants counts three whole losses (4.86 nats for GPT-3), not three parts of one: it is the source’s form, and its terms are not shares of an error.',
   'size-proxy-rough': '{law|text} is the rough proxy of a source document, not a fit to anything that is known.',
+  // laws beside each other
+  'compare-no-run': 'The plan’s own law gives no run to compare the laws at: give C, or a target that it reaches.',
+  'compare-no-target': 'The plan has no target, so no law asks for a run.',
+  'compare-policy-decides':
+    'The plan fixes tokens itself, so every law gives this target the same run: the laws differ in the loss they predict and in what they would call optimal.',
   // slope
   'slope-unbounded':
     'With δ = {delta|number} at or above the law’s exponent α = {alpha|number} the loss under this regime falls below every number as N grows: the form holds near N_c at best.',

@@ -19,6 +19,10 @@ export const lawsNotesZh = {
   'additive-whole-losses':
     '{law|text} 使用 Kaplan 的单变量常数时，会把三个完整的损失相加（GPT-3 为 4.86 奈特），而不是同一损失的三个部分：这是来源给出的形式，各项不是误差的份额。',
   'size-proxy-rough': '{law|text} 是来源文档给出的粗略代理，并非已知数据的拟合。',
+  // 定律并列比较
+  'compare-no-run': '方案所选的定律给不出可供比较的训练：请给出 C，或设定一个它能达到的目标。',
+  'compare-no-target': '方案没有目标，因此任何定律都不要求训练。',
+  'compare-policy-decides': '词元数由方案自己规定，因此每个定律对这一目标给出的训练相同：它们的差别在于预测的损失，以及各自认为的最优配比。',
   // 斜率
   'slope-unbounded': 'δ = {delta|number} 不小于该定律的指数 α = {alpha|number}，因此随着 N 增大，这一机制下的损失会低于任何数值：该形式至多在 N_c 附近成立。',
   'slope-source-first': '来源的第一种形式为 dL/dN = α·K/N^(1+α)：K 缺少指数 α，且符号有误，照此损失会随规模上升。',
