@@ -118,6 +118,7 @@ function dataLimited({
   if (!sound) return noAnswer('unreachable', 'beyond-numbers')
   return {
     ...answer,
+    unlimited: { ...answer.unlimited, epochs: answer.unlimited.D / uniqueTokens },
     tokensPerParam: D / N,
     curve,
     warnings: [

@@ -25,7 +25,7 @@ export function architectureOf(input: Parsed, _context: unknown, given: Input<'a
   const strain = Math.abs(Math.log(widthPerLayer / rules.widthPerLayer))
   return {
     shape,
-    parameters,
+    parameters: { ...parameters, totalPerActive: parameters.total / parameters.active },
     off,
     flopPerToken: {
       training,

@@ -101,8 +101,8 @@ export const allocateContract = {
         loss: n,
         tokensPerParam: n,
         limitedBy: z.enum(['nothing', 'repetition', 'epochs']),
-        /** The optimum for the same compute if every token were fresh. */
-        unlimited: run.extend({ loss: n }),
+        /** The optimum for the same compute if every token were fresh, and how many times the unique tokens it would take. */
+        unlimited: run.extend({ loss: n, epochs: n }),
         /** Runs of the same compute, epochs ascending: with the tokens that there are, and as if every one were fresh. */
         curve: z.object({
           epochs: z.array(n),

@@ -123,6 +123,8 @@ export const architectureProcedure = procedure({
         /** Without token and position embeddings and output head, as Kaplan et al. count N. */
         nonEmbedding: n,
         activeNonEmbedding: n,
+        /** Stored over passed by a token: 1 in a dense model. */
+        totalPerActive: n,
         parts: z.object({ tokenEmbedding: n, positionEmbedding: n, outputHead: n, attention: n, feedForward: n, router: n, norms: n })
       }),
       /** Count of the shape over the wanted one, less 1; 0 when the shape was given. */

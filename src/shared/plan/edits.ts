@@ -4,7 +4,7 @@
  */
 import { withField } from './field'
 import { inputOf, type InputId, type InputValue, type Sources } from './inputs'
-import type { Accelerator, Law, Pin, Plan, Target } from './schema'
+import type { Accelerator, Law, LawId, Pin, Plan, Target } from './schema'
 
 /** A row of the capability catalogue, as far as a target is made from it. */
 export interface CapabilityRow {
@@ -133,6 +133,11 @@ export function setLaw(plan: Plan, change: Partial<Law>): Plan {
   const law: Law = { ...plan.law, ...change }
   const alternatives = law.alternatives?.filter(({ id }) => id !== law.id)
   return stillBelieved(plan, { ...plan, law: alternatives?.length === law.alternatives?.length ? law : { ...law, alternatives } })
+}
+/** Gives another law some of the belief; 0 takes it from the alternatives. What is left of 1 belongs to the plan's own law. */
+export function setAlternative(plan: Plan, id: LawId, weight: number): Plan {
+  const others = (plan.law.alternatives ?? []).filter((each) => each.id !== id)
+  return setLaw(plan, { alternatives: weight > 0 ? [...others, { id, weight }] : others })
 }
 /** A whole number from 0 to 2^32 − 1. */
 export const setSeed = (plan: Plan, seed: number): Plan => (seed === plan.seed ? plan : { ...plan, seed })

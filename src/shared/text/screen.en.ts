@@ -3,6 +3,7 @@ import { pathEn } from './path.en'
 import { drivesEn } from './drives.en'
 import { frontierEn } from './frontier.en'
 import { labEn } from './lab.en'
+import { lawPageEn } from './laws.en'
 import { pageEn } from './page.en'
 import { intakeEn } from './intake.en'
 import { scenariosEn } from './scenarios.en'
@@ -15,6 +16,7 @@ export const screenEn = {
   scenarios: scenariosEn,
   page: pageEn,
   lab: labEn,
+  lawPage: lawPageEn,
   theory: theoryEn,
   intake: intakeEn,
   drives: drivesEn,

@@ -3,6 +3,7 @@ import { pathZh } from './path.zh'
 import { drivesZh } from './drives.zh'
 import { frontierZh } from './frontier.zh'
 import { labZh } from './lab.zh'
+import { lawPageZh } from './laws.zh'
 import { pageZh } from './page.zh'
 import { intakeZh } from './intake.zh'
 import { scenariosZh } from './scenarios.zh'
@@ -15,6 +16,7 @@ export const screenZh = {
   scenarios: scenariosZh,
   page: pageZh,
   lab: labZh,
+  lawPage: lawPageZh,
   theory: theoryZh,
   intake: intakeZh,
   drives: drivesZh,

@@ -1,4 +1,5 @@
 /** What went wrong with a call, in the reader's language where its code has a sentence. */
+import type { NoAnswer } from '../../../shared/notes'
 import type { Language, Messages } from '../../../shared/text/messages'
 import { sentenceOf } from './editing'
 import { CallRefused } from './host'
@@ -19,3 +20,7 @@ export const isCancelled = (reason: unknown): boolean => reason instanceof CallR
 
 export const sayProblem = ({ code, message, values }: Problem, text: Messages, language: Language): string =>
   values !== undefined && Object.hasOwn(text.notes, code) ? sentenceOf(code, values, text, language) : message
+
+/** Why a question has no answer. */
+export const sayNoAnswer = ({ code, detail, values = {} }: NoAnswer, text: Messages, language: Language): string =>
+  code !== undefined && Object.hasOwn(text.notes, code) ? sentenceOf(code, values, text, language) : detail
