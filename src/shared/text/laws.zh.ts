@@ -62,7 +62,7 @@ export const lawPageZh = {
     range: '费用的 90 % 区间，共用对数刻度',
     optimum: '给定 C 的 N*',
     optimumAbout: '在 {C|C} 下损失最小的参数量',
-    ratio: 'D*/N*',
+    ratio: '最优 D/N',
     loss: '损失*',
     lossAbout: '在 {C|C} 下的最小损失，奈特/词元；不同定律的损失出自不同数据',
     use: '采用',

@@ -103,7 +103,7 @@ export function profilesChart({ isoFlops, run, range }: Surface, { law }: Pick<A
 
 /** The parts of the loss along the frontier; null where the law has no frontier or its loss is no sum. */
 export function partsChart({ frontier, run }: Surface, { law }: Pick<About, 'law'>, text: Texts, language: Language): ChartSpec | null {
-  if (frontier?.terms == null) return null
+  if (frontier === null || frontier.terms === null) return null
   const { errors, axis } = text
   const names: Readonly<Record<string, string>> = errors.names
   return {
