@@ -196,6 +196,36 @@ describe('costs.estimate', () => {
   })
 })
 
+describe('costs.accelerators', () => {
+  test('every row with a rent is what costs.estimate says of that accelerator; the others leave the rent out and say so', async () => {
+    const run = {
+      N: 37e9,
+      totalN: 671e9,
+      D: 14.8e12,
+      uniqueTokens: 8e12,
+      cluster: { accelerators: 140, mfu: { low: 0.3, high: 0.5 } },
+      costs: { fixedDaysPerRun: 3 }
+    }
+    const compared = await call('costs.accelerators', run)
+    expect(compared.accelerators.map(({ id }) => id)).toEqual(accelerators.map(({ id }) => id))
+    for (const row of compared.accelerators) {
+      const listed = accelerators.find(({ id }) => id === row.id)!
+      if (listed.pricePerHourUsd === null) {
+        expect(row.usd.rent, row.id).toBeNull()
+        expect(row.missing.map(({ code }) => code)).toContain('no-rent-listed')
+        continue
+      }
+      const { methods, acceleratorHours, days, energyKwh, co2Kg, memory } = answered(await call('costs.estimate', { ...run, hardware: row.id }))
+      expect(row).toMatchObject({ acceleratorHours, days, energyKwh, co2Kg, minAccelerators: memory.minAccelerators, fits: memory.minAccelerators <= 140 })
+      expect(row.usd, row.id).toEqual({
+        rent: methods.rent.total,
+        amortised: methods.amortised?.total ?? null,
+        purchase: methods.purchase?.total ?? null
+      })
+    }
+  })
+})
+
 describe('the planner', () => {
   test('requiredSize answers for a target alone and for a plan, the same', async () => {
     const alone = await call('planner.requiredSize', { target })

@@ -2,21 +2,32 @@
 import type { Input, Output, ParsedInput } from '../../shared/contract'
 import { noAnswer, note } from '../../shared/notes'
 import type { Accelerator, Costs } from '../../shared/plan/schema'
-import { costsSchema, DEFAULT_ACCELERATOR } from '../../shared/plan/schema'
+import { clusterSchema, costsSchema, DEFAULT_ACCELERATOR } from '../../shared/plan/schema'
 import { CallError } from '../dispatch'
 import { trainingBytes } from '../engine/architecture/memory'
 import { centralRates, costModel, daysAt, minAccelerators, servingUsd, type CostModel } from '../engine/cost'
+import { daysRange, usdRange } from '../engine/costRange'
 import type { Environment } from '../engine/evaluate'
 import { amortisedMethodUsd, purchasedUsd, rentedUsd } from '../engine/hardwareCost/methods'
 import { amortisedUsd, purchaseUsd, valueAtStart } from '../engine/hardwareCost/ownership'
 import { serverOf, usdPerKwhIn } from '../engine/hardwareCost/published'
 import type { KnownAccelerator } from './accelerators'
+import { comparedAccelerators } from './comparedAccelerators'
 import type { ApiPart } from './implementation'
 import { ownershipOf } from './ownership'
 import { spendingOf } from './spending'
 
 export const costsApi = (environment: () => Environment, accelerators: readonly KnownAccelerator[]): ApiPart<'costs'> => ({
-  'costs.estimate': (input, _context, given) => estimate(input, given, environment().today, accelerators)
+  'costs.estimate': (input, _context, given) => estimate(input, given, environment().today, accelerators),
+  'costs.accelerators': (input, _context, given) =>
+    comparedAccelerators(accelerators, clusterSchema.parse(input.cluster ?? {}).accelerators, (hardware, costs) =>
+      estimate(
+        { ...input, hardware, method: 'rent', costs: { ...input.costs, ...costs } },
+        { ...given, hardware, costs: { ...given.costs, ...costs } },
+        environment().today,
+        accelerators
+      )
+    )
 })
 
 type Given = Input<'costs.estimate'>
@@ -40,7 +51,8 @@ function estimate(input: ParsedInput<'costs.estimate'>, given: Given, today: str
     {
       accelerator,
       cluster: { ...input.cluster, ...overBytes },
-      costs: { ...input.costs, ...listedPrice(listed, given), energy: energyOf(given, accelerator, electricity.usd) }
+      costs: { ...input.costs, ...listedPrice(listed, given), energy: energyOf(given, accelerator, electricity.usd) },
+      uniqueTokens: input.uniqueTokens
     },
     { accelerator: hardware, cluster: overBytes ? { ...given.cluster, ...overBytes } : given.cluster, costs: given.costs },
     today
@@ -61,6 +73,7 @@ function estimate(input: ParsedInput<'costs.estimate'>, given: Given, today: str
     C,
     acceleratorHours: C * model.hoursPerFlop,
     days: daysAt(model.mean, C),
+    daysRange: daysRange(model, C),
     energyKwh,
     co2Kg: (energyKwh * model.gramsCo2PerKwh) / 1000,
     method,
@@ -72,6 +85,7 @@ function estimate(input: ParsedInput<'costs.estimate'>, given: Given, today: str
       inference: servingUsd(model, N)
     },
     methods,
+    rentRange: usdRange(model, C, D),
     capital: ownership && {
       amortised: amortisedUsd(ownership, C * model.hoursPerFlop),
       purchase: purchaseUsd(ownership, cluster.accelerators),

@@ -9,15 +9,20 @@ type GivenSpending = {
   accelerator?: Spending['accelerator'] | undefined
   cluster?: Partial<Spending['cluster']> | undefined
   costs?: Partial<Spending['costs']> | undefined
+  uniqueTokens?: number | undefined
 }
 
 /** Completes accelerator, cluster and costs; what was left out of the `given` ones is named. */
-export function spendingOf({ accelerator, cluster, costs }: GivenSpending, given: object, today: string): { spending: Spending; warnings: Note[] } {
+export function spendingOf(
+  { accelerator, cluster, costs, uniqueTokens }: GivenSpending,
+  given: object,
+  today: string
+): { spending: Spending; warnings: Note[] } {
   const spending: Spending = {
     accelerator: accelerator ?? DEFAULT_ACCELERATOR,
     cluster: clusterSchema.parse(cluster ?? {}),
     costs: costsSchema.parse(costs ?? {}),
-    uniqueTokens: null
+    uniqueTokens: uniqueTokens ?? null
   }
   const { uniqueTokens: _none, ...made } = spending
   const warnings = [...defaultNotes(given, made), ...stalePrice(spending, today)]

@@ -1,8 +1,9 @@
 /** `costs.*`: money, time, energy and memory of one run. */
 import * as z from 'zod'
+import { noteSchema } from '../notes'
 import { acceleratorSchema, clusterSchema, costsSchema } from '../plan/schema'
 import { date, id, number, oneOf, open } from '../plan/rules'
-import { n, orNoAnswer, positive, procedure, warnings } from './procedure'
+import { n, orNoAnswer, positive, procedure, quantiles, warnings } from './procedure'
 
 /** Hardware that is bought (Cottier et al. 2024); everything has a published default. */
 const ownershipSchema = open({
@@ -27,16 +28,23 @@ const ownershipSchema = open({
 const methodUsd = z.object({ hardware: n, energy: n, failedRuns: n, experiments: n, postTraining: n, evaluation: n, data: n, staff: n, fixed: n, total: n })
 const capital = z.object({ chips: n, servers: n, interconnect: n, total: n })
 
+/** The run whose cost is asked for. */
+const run = {
+  /** Active parameters; `totalN` is what memory holds, for a mixture of experts. */
+  N: positive('70e9'),
+  totalN: positive('70e9').optional(),
+  D: positive('1.4e12'),
+  flopPerParamToken: positive('6').default(6),
+  /** Unique tokens that can be bought: a token that the run sees again is not bought again. Not limited when left out. */
+  uniqueTokens: positive('2e12').optional()
+}
+
 export const costsContract = {
   'costs.estimate': procedure({
     about: 'Accelerator-hours, USD by part and by each of three ways to pay for hardware, energy, CO2, days and the memory floor of a run.',
     example: { N: 70e9, D: 1.4e12, method: 'amortised' },
     input: open({
-      /** Active parameters; `totalN` is what memory holds, for a mixture of experts. */
-      N: positive('70e9'),
-      totalN: positive('70e9').optional(),
-      D: positive('1.4e12'),
-      flopPerParamToken: positive('6').default(6),
+      ...run,
       /** An accelerator, or the id of one in the catalogue, whose listed prices are then the defaults. */
       hardware: z
         .union([id, acceleratorSchema], {
@@ -58,7 +66,9 @@ export const costsContract = {
       z.object({
         C: n,
         acceleratorHours: n,
+        /** Mean over a range of MFU; and its 5, 50 and 95 % points. */
         days: n,
+        daysRange: quantiles,
         energyKwh: n,
         co2Kg: n,
         method: z.enum(['rent', 'amortised', 'purchase']),
@@ -83,6 +93,8 @@ export const costsContract = {
         }),
         /** The same by all three ways, part by part. */
         methods: z.object({ rent: methodUsd, amortised: methodUsd.nullable(), purchase: methodUsd.nullable() }),
+        /** 5, 50 and 95 % points of the total by rent, over ranges of price and MFU. */
+        rentRange: quantiles,
         /** What the hardware costs is made of. */
         capital: z.object({ amortised: capital, purchase: capital, valueAtStartUsd: n }).nullable(),
         /** Prices used, each with its date: rent per accelerator-hour (median), one accelerator (null when unknown), electricity. */
@@ -100,5 +112,45 @@ export const costsContract = {
         warnings
       })
     )
+  }),
+  'costs.accelerators': procedure({
+    about:
+      'The same run on every accelerator of the catalogue, as many of each: hours, days, energy, CO2, memory floor and cost by rent, amortised and bought.',
+    example: { N: 70e9, D: 1.4e12 },
+    input: open({
+      ...run,
+      /** The same number, MFU and uptime for all. */
+      cluster: clusterSchema.partial().optional(),
+      /** All but the price per hour, which is the listed median of each. */
+      costs: costsSchema.omit({ pricePerHourUsd: true, priceAsOf: true, priceSource: true }).partial().optional()
+    }).refine(({ costs }) => costs === undefined || !('pricePerHourUsd' in costs), {
+      error: 'expected no price per hour: each accelerator has its own listed one',
+      path: ['costs', 'pricePerHourUsd']
+    }),
+    output: z.object({
+      C: n,
+      accelerators: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          acceleratorHours: n,
+          days: n,
+          energyKwh: n,
+          co2Kg: n,
+          minAccelerators: n,
+          /** False when so many do not hold the model's weights, gradients and optimiser state. */
+          fits: z.boolean(),
+          /** Totals of costs.estimate by each method; null where no price is listed. */
+          usd: z.object({ rent: n.nullable(), amortised: n.nullable(), purchase: n.nullable() }),
+          /** Listed rent per hour, its date, and where the row comes from. */
+          usdPerHour: n.nullable(),
+          asOf: z.string(),
+          source: z.string(),
+          /** Why a cost is null. */
+          missing: z.array(noteSchema)
+        })
+      ),
+      warnings
+    })
   })
 } as const

@@ -9,6 +9,10 @@ export const allocateNotesEn = {
   'architecture-strained': 'No shape with {N|N} parameters keeps a width of {rule|number} per layer; the nearest has {found|number}.',
   'no-chip-price': 'No purchase price is listed for {accelerator|text}; give ownership.chipPriceUsd to have the amortised and the purchase cost.',
   'no-rent-price': 'No rent is listed for {accelerator|text}; give costs.pricePerHourUsd.',
+  'no-rent-listed': 'No rent is listed for {accelerator|text}.',
+  'no-purchase-listed': 'No purchase price is listed for {accelerator|text}.',
+  'accelerators-same-mfu':
+    'All accelerators are taken to reach the same MFU and uptime; in practice software and interconnect differ, and the comparison moves with them.',
   'chip-price-default': 'The purchase price of {accelerator|text} is the middle of its listings, {usd|usd} as of {date|date}.',
   'electricity-other-year': 'No price of electricity is known for {wanted|text}; that of {year|text} is used.'
 } as const

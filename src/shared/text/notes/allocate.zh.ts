@@ -10,6 +10,9 @@ export const allocateNotesZh = {
   'architecture-strained': '没有 {N|N} 参数的结构能保持每层宽度 {rule|number}；最接近的是 {found|number}。',
   'no-chip-price': '{accelerator|text} 没有公开的购买价格；请给出 ownership.chipPriceUsd，以计算折旧成本和购置成本。',
   'no-rent-price': '{accelerator|text} 没有公开的租用价格；请给出 costs.pricePerHourUsd。',
+  'no-rent-listed': '{accelerator|text} 没有公开的租用价格。',
+  'no-purchase-listed': '{accelerator|text} 没有公开的购买价格。',
+  'accelerators-same-mfu': '假设所有加速卡达到相同的 MFU 和在线率；实际上软件与互连各不相同，比较结果会随之变化。',
   'chip-price-default': '{accelerator|text} 的购买价格取公开报价的中间值：{usd|usd}（{date|date}）。',
   'electricity-other-year': '没有 {wanted|text} 年的电价；改用 {year|text} 年的电价。'
 } as const satisfies Record<keyof typeof allocateNotesEn, string>
