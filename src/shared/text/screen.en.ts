@@ -1,4 +1,5 @@
 /** Texts of the screen, by region. Places are `{name}`; a sentence is always one message, never put together from pieces. */
+import { costsEn } from './costs.en'
 import { pathEn } from './path.en'
 import { drivesEn } from './drives.en'
 import { frontierEn } from './frontier.en'
@@ -19,6 +20,7 @@ export const screenEn = {
   lawPage: lawPageEn,
   theory: theoryEn,
   intake: intakeEn,
+  costs: costsEn,
   drives: drivesEn,
   /** Between facts that stand in one line. */
   list: ', ',

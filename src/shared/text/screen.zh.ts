@@ -1,4 +1,5 @@
 /** 界面文字，按区域。语序自成一体，不由片段拼接。 */
+import { costsZh } from './costs.zh'
 import { pathZh } from './path.zh'
 import { drivesZh } from './drives.zh'
 import { frontierZh } from './frontier.zh'
@@ -19,6 +20,7 @@ export const screenZh = {
   lawPage: lawPageZh,
   theory: theoryZh,
   intake: intakeZh,
+  costs: costsZh,
   drives: drivesZh,
   /** Between facts that stand in one line. */
   list: '；',

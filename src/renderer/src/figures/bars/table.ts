@@ -1,0 +1,30 @@
+/** The numbers of bars: rows for reading, every number for a spreadsheet. */
+import type { FigureTable } from '../figureTable'
+import type { BarsSpec } from './spec'
+
+export function barTables({ rows, uprights = [], say, header, axis }: BarsSpec): FigureTable[] {
+  return [
+    {
+      title: axis,
+      header,
+      texts: [0, 1],
+      rows: [
+        ...rows.flatMap(({ name, stretches, strong = false, label }) =>
+          stretches.length === 0
+            ? [{ strong, cells: [name, label, '', ''] }]
+            : stretches.map((part) => ({ strong, cells: [name, part.name, say(part.from), say(part.to)] }))
+        ),
+        ...uprights.filter(({ label }) => label !== '').map(({ label, at }) => ({ strong: false, cells: [label, '', '', say(at)] }))
+      ]
+    }
+  ]
+}
+
+/** Numbers unrounded, then where they come from. */
+export const barSheet = ({ rows, uprights = [], header, sources }: BarsSpec): (string | number)[][] => [
+  [...header],
+  ...rows.flatMap(({ name, stretches }) => stretches.map((part) => [name, part.name, part.from, part.to])),
+  ...uprights.filter(({ label }) => label !== '').map(({ label, at }) => [label, '', '', at]),
+  [],
+  ...sources.map((source) => [source])
+]
