@@ -23,7 +23,7 @@ export const costsEn = {
     total: 'Total',
     serving: 'Serving, apart',
     axis: 'Cost, added up part by part',
-    header: { row: 'Part', part: '', from: 'From', to: 'To' },
+    header: { row: 'Part', part: 'Part', from: 'From', to: 'To' },
     parts: {
       hardware: 'Final run',
       energy: 'Energy',
@@ -132,7 +132,7 @@ export const costsEn = {
     axis: 'By {measure|text}, {n|count} of each',
     sentence: 'The same work on each accelerator, by {measure|text}: {list|text}.',
     each: '{name|text} {value|text}',
-    header: { row: 'Accelerator', part: 'By', from: '', to: 'Value' },
+    header: { row: 'Accelerator', part: 'By', from: 'From', to: 'Value' },
     table: 'Every accelerator of the catalogue',
     ownPrice: 'The plan pays {price|text} per hour; here each accelerator has its own listed price.'
   },

@@ -26,7 +26,7 @@ export const costsZh = {
     total: '合计',
     serving: '推理服务（另计）',
     axis: '逐项累计的费用',
-    header: { row: '项目', part: '', from: '起', to: '止' },
+    header: { row: '项目', part: '项目', from: '起', to: '止' },
     parts: {
       hardware: '最终训练',
       energy: '电费',
@@ -97,7 +97,7 @@ export const costsZh = {
     precision: '精度',
     optimiser: '优化器',
     precisions: { fp32: 'FP32', mixed: '混合（16 与 32 位）', bf16: '仅 BF16', fp8: 'FP8' },
-    optimisers: { adam: 'Adam', 'adam-8bit': 'Adam，8 位', adafactor: 'Adafactor', 'sgd-momentum': '带动量的 SGD', muon: 'Muon', sgd: 'SGD' },
+    optimisers: { adam: 'Adam', 'adam-8bit': 'Adam，8 位', adafactor: 'Adafactor 优化器', 'sgd-momentum': '带动量的 SGD', muon: 'Muon 优化器', sgd: 'SGD' },
     weights: '权重',
     gradients: '梯度',
     master: '主权重',
@@ -135,7 +135,7 @@ export const costsZh = {
     axis: '按{measure|text}，各 {n|count} 张',
     sentence: '同样的工作量在各加速卡上，按{measure|text}：{list|text}。',
     each: '{name|text} {value|text}',
-    header: { row: '加速卡', part: '比较项', from: '', to: '数值' },
+    header: { row: '加速卡', part: '比较项', from: '起', to: '数值' },
     table: '目录中的全部加速卡',
     ownPrice: '方案按每卡时 {price|text} 计费；此处各加速卡按自己的公开报价。'
   },
