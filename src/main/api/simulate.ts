@@ -55,6 +55,7 @@ export const simulateApi = (tasks: TaskRunner): Pick<Api, 'planner.simulate' | '
       const rough = await betweenOthers(simulateInSteps(made.model, { ...request, draws: ROUGH_DRAWS }))
       if (isNoAnswer(rough)) return rough
       kept.keep(key, asked, rough)
+      signal.throwIfAborted()
       tell(rough.summary())
     }
     const parameters = { plan: question.plan, path: question.path }

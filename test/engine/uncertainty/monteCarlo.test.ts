@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { normalProbability } from '../../../src/main/engine/numeric/normal'
+import { randomStream } from '../../../src/main/engine/numeric/random'
 import { choleskyOf } from '../../../src/main/engine/uncertainty/draws/correlation'
 import type { DrawMethod } from '../../../src/main/engine/uncertainty/draws/drawPlan'
 import { distributionOf } from '../../../src/main/engine/uncertainty/distributions/distributionOf'
@@ -10,6 +11,7 @@ import type { ModelOutput, SimulationModel } from '../../../src/main/engine/unce
 import type { ModelSpec } from '../../../src/main/engine/uncertainty/monteCarlo/models'
 import { simulate, startSimulation, type Simulation, type SimulationRequest } from '../../../src/main/engine/uncertainty/monteCarlo/simulation'
 import { simulateBlocks } from '../../../src/main/engine/uncertainty/monteCarlo/simulateBlocks'
+import type { Steps } from '../../../src/main/engine/uncertainty/monteCarlo/steps'
 import { isNoAnswer } from '../../../src/shared/notes'
 import { correlation } from './statistics'
 
@@ -104,6 +106,30 @@ describe('the result of a seed', () => {
       const expected = JSON.stringify(run(model, asked).summary())
       for (const lag of [1, 40]) expect(shuffled(lag, asked) === expected).toBe(true)
     }
+  })
+  it.each([5.5, 0.3])('is the same bytes when steps of many results and summaries take turns, %d deviations at the first look', (deviations) => {
+    const expected = JSON.stringify(run(model, request(200_000)).summary())
+    const simulation = startSimulation(model, request(200_000, { deviations }))
+    if (isNoAnswer(simulation)) throw new Error(simulation.detail)
+    const random = randomStream(7, 0)
+    const underway: Iterator<unknown>[] = []
+    let told = 0
+    const asTold = function* (): Steps<void> {
+      const now = JSON.stringify(simulation.summary())
+      const { draws } = JSON.parse(now) as { draws: number }
+      expect(JSON.stringify(yield* simulation.summaryInSteps())).toBe(now)
+      if (draws < simulation.known()) told++
+    }
+    for (let turn = 0; !simulation.done(); turn++) {
+      const work = underway.length < 4 ? simulation.next() : null
+      if (work !== null) underway.push(simulation.takeInSteps(work, simulateBlocks(model, simulation.plan, work.blocks, work.grids)))
+      if (turn % 20 === 10) underway.push(asTold())
+      const at = random.below(underway.length)
+      if (underway[at]!.next().done === true) underway.splice(at, 1)
+    }
+    expect(JSON.stringify(simulation.summary())).toBe(expected)
+    // Results came back while a summary was being made, or nothing was tested.
+    expect(told).toBeGreaterThan(0)
   })
   it('is the same bytes when the first look misjudged where percentiles lie and passes had to be repeated', () => {
     const expected = JSON.stringify(run(model, request(200_000)).summary())

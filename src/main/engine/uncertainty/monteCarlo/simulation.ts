@@ -34,7 +34,7 @@ export interface Simulation {
   /** The next piece of work; null when nothing can be handed out until another result has come back, or ever. */
   next(): Work | null
   take(work: Work, result: Simulated): void
-  /** The same, and the same as `summary`, step by step; what it does meanwhile to other results and summaries is as if it had been done at once. */
+  /** The same, and the same as `summary`, step by step: other results and summaries may come between the steps without changing an answer. */
   takeInSteps(work: Work, result: Simulated): Steps<void>
   summaryInSteps(): Steps<SimulationSummary>
   done(): boolean
