@@ -9,6 +9,7 @@ import { pageEn } from './page.en'
 import { intakeEn } from './intake.en'
 import { scenariosEn } from './scenarios.en'
 import { sureEn } from './sure.en'
+import { targetsEn } from './targets.en'
 import { theoryEn } from './theory.en'
 
 export const screenEn = {
@@ -18,6 +19,7 @@ export const screenEn = {
   page: pageEn,
   lab: labEn,
   lawPage: lawPageEn,
+  targets: targetsEn,
   theory: theoryEn,
   intake: intakeEn,
   costs: costsEn,

@@ -9,6 +9,7 @@ import { pageZh } from './page.zh'
 import { intakeZh } from './intake.zh'
 import { scenariosZh } from './scenarios.zh'
 import { sureZh } from './sure.zh'
+import { targetsZh } from './targets.zh'
 import { theoryZh } from './theory.zh'
 
 export const screenZh = {
@@ -18,6 +19,7 @@ export const screenZh = {
   page: pageZh,
   lab: labZh,
   lawPage: lawPageZh,
+  targets: targetsZh,
   theory: theoryZh,
   intake: intakeZh,
   costs: costsZh,

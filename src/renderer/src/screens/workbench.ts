@@ -9,6 +9,7 @@ const loaded = (load: Promise<{ default: Screen }>): Promise<Screen> => load.the
 export const WORKBENCH = {
   laws: () => loaded(import('./Laws.svelte')),
   costs: () => loaded(import('./Costs.svelte')),
+  targets: () => loaded(import('./Targets.svelte')),
   scenarios: () => loaded(import('./Scenarios.svelte')),
   lab: () => loaded(import('./Lab.svelte')),
   theory: () => loaded(import('./Theory.svelte')),

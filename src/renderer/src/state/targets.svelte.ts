@@ -1,0 +1,77 @@
+/** The Targets screen: which view and which target it shows, how the library is filtered, and what it asks the host. */
+import type { Outcome } from '../../../shared/outcome'
+import type { Plan, Target } from '../../../shared/plan/schema'
+import { Asked } from './asked.svelte'
+import { Desk } from './desk.svelte'
+import { fieldOf, oneOf } from './intakeKept'
+import { EVERYTHING, filtersFrom, type Filters } from './evidenceFilters'
+import { route } from './route.svelte'
+
+export const VIEWS = ['targets', 'library', 'benchmarks'] as const
+export type ViewId = (typeof VIEWS)[number]
+
+interface TargetsDesk {
+  view: ViewId
+  filters: Filters
+}
+
+const textOf = (kept: unknown): string | null => (typeof kept === 'string' ? kept : null)
+
+class TargetsState {
+  readonly desk = new Desk<TargetsDesk>('targets', (kept) => ({
+    view: oneOf(VIEWS, fieldOf(kept, 'view'), 'targets'),
+    filters: filtersFrom(fieldOf(kept, 'filters'))
+  }))
+  /** Target that was chosen here; the one of the answer's sentence until then. */
+  chosen = $state<string | null>(null)
+  /** Row of the library that is shown in full. */
+  row = $state<string | null>(null)
+  readonly link = new Asked('planner.link')
+  readonly benchmarks = new Asked('evidence.benchmarks')
+
+  filters: Filters = $derived(this.desk.value.filters)
+
+  /** The target on screen: the chosen one while the plan has it, else that of the sentence. */
+  targetOf({ plan, focus }: Outcome): Target | null {
+    return plan.targets.find(({ id }) => id === this.chosen) ?? plan.targets.find(({ id }) => id === focus) ?? plan.targets[0] ?? null
+  }
+
+  show(view: ViewId): void {
+    this.desk.set({ view })
+  }
+
+  filter(change: Partial<Filters>): void {
+    this.desk.set({ filters: { ...this.filters, ...change } })
+  }
+
+  clearFilters(): void {
+    this.desk.set({ filters: { ...EVERYTHING, sort: this.filters.sort } })
+  }
+
+  /** Follows a link from elsewhere: to a view, to a target, or to a row of the library. */
+  follow(plan: Plan): void {
+    const at = textOf(route.at)
+    if (at === null) return
+    route.at = null
+    if (VIEWS.some((view) => view === at)) this.show(at as ViewId)
+    else if (plan.targets.some(({ id }) => id === at)) {
+      this.show('targets')
+      this.chosen = at
+    } else {
+      this.show('library')
+      this.clearFilters()
+      this.row = at
+    }
+  }
+
+  askLink({ plan, path }: Outcome, target: Target): void {
+    const run = path.rungs.at(-1)?.run.N
+    this.link.ask({ plan, target: target.id, ...(run === undefined ? {} : { run }) })
+  }
+
+  askBenchmarks({ plan, path }: Outcome): void {
+    this.benchmarks.ask({ plan, rungs: path.rungs.map(({ run }) => run.N) })
+  }
+}
+
+export const targets = new TargetsState()
