@@ -6,6 +6,7 @@ export const intakeEn = {
   choose: 'Choose files…',
   add: 'Add files…',
   files: 'Files',
+  fileCount: '{n} files',
   rows: '{rows} {rows?row:rows}, none refused',
   rowsRefused: '{rows} {rows?row:rows}, {problems} refused',
   notRead: 'not read yet',
@@ -45,9 +46,10 @@ export const intakeEn = {
     useSizes: 'Use these sizes'
   },
   units: {
-    one: 'ones',
+    one: 'as written',
     thousand: 'thousands',
     million: 'millions',
+    hundredMillion: 'hundred millions',
     billion: 'billions',
     trillion: 'trillions',
     percent: 'percent',
@@ -87,7 +89,7 @@ export const intakeEn = {
     targetEmbedding: 'target vector'
   },
   refused: {
-    title: 'Refused',
+    title: 'Refused: {n}',
     label: 'Lines and cells that were refused',
     line: 'line {line}',
     lineColumn: 'line {line}, {column}',

@@ -6,6 +6,7 @@ export const intakeZh = {
   choose: '选择文件…',
   add: '添加文件…',
   files: '文件',
+  fileCount: '{n} 个文件',
   rows: '{rows} 行，无拒绝',
   rowsRefused: '{rows} 行，拒绝 {problems} 处',
   notRead: '尚未读取',
@@ -45,9 +46,10 @@ export const intakeZh = {
     useSizes: '采用这些规模'
   },
   units: {
-    one: '个',
+    one: '原样',
     thousand: '千',
     million: '百万',
+    hundredMillion: '亿',
     billion: '十亿',
     trillion: '万亿',
     percent: '百分数',
@@ -87,7 +89,7 @@ export const intakeZh = {
     targetEmbedding: '目标向量'
   },
   refused: {
-    title: '被拒绝的内容',
+    title: '被拒绝：{n} 处',
     label: '被拒绝的行和单元格',
     line: '第 {line} 行',
     lineColumn: '第 {line} 行，{column}',

@@ -17,6 +17,7 @@ const COUNTS: readonly Unit[] = [
   ONE,
   { value: 1e3, name: 'thousand' },
   { value: 1e6, name: 'million' },
+  { value: 1e8, name: 'hundredMillion' },
   { value: 1e9, name: 'billion' },
   { value: 1e12, name: 'trillion' }
 ]
@@ -44,12 +45,12 @@ export function unitsOf(field: ColumnField | null, present: number): readonly Un
 export const columnSetting = ({ field }: Pick<Column, 'field'>, unit: number): NonNullable<ReadSettings['columns']>[string] =>
   field === null ? null : { field, unit }
 
-const LONGEST_CELL = 14
+const LONGEST_CELL = 12
 const MOST_CELLS = 3
 
-/** The first cells of a column, in one short line. */
+/** The first cells of a column, each once, in one short line. */
 export const shortCells = (cells: readonly string[]): string =>
-  cells
+  [...new Set(cells)]
     .slice(0, MOST_CELLS)
     .map((cell) => (cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL - 1)}…` : cell))
     .join(' · ')
