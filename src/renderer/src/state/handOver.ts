@@ -10,7 +10,8 @@ const LONGEST_NAME = 300
 /** @param tell bytes that have arrived */
 export async function handOver(file: File, signal: AbortSignal, tell: (received: number) => void): Promise<Source> {
   const name = file.name.slice(-LONGEST_NAME)
-  const begun = await call('import.begin', { fileName: name, size: file.size }, { signal })
+  // Not cancelled: a file that was begun must be known, to be discarded.
+  const begun = await call('import.begin', { fileName: name, size: file.size })
   try {
     for (let at = 0; at < file.size; at += SLICE) {
       const base64 = await base64Of(file.slice(at, at + SLICE), name)
