@@ -163,6 +163,7 @@ describe('a refused call names the field', () => {
     ['import.read', { text: 'N', format: 'xlsx' }, 'format'],
     ['import.read', { text: 'N', columns: { N: 'height' } }, 'columns.N'],
     ['import.read', { text: 'N', mostRows: 0 }, 'mostRows'],
+    ['import.read', { text: 'N', mostCharacters: 0 }, 'mostCharacters'],
     ['emergence.analyze', { observations: 'all' }, 'observations'],
     ['emergence.analyze', { observations: [{ N: 1e9, metric: 'acc', score: '45 %' }] }, 'observations[0].score'],
     ['emergence.analyze', { observations: [], scale: 'D' }, 'scale'],

@@ -333,6 +333,17 @@ describe('lines that cannot be used', () => {
     expect(codes(warnings)).toContain('import-rows-cut')
   })
 
+  test('many characters are counted like many rows: all samples are scored, the first of them returned', async () => {
+    const sample = (id: number): string =>
+      `${JSON.stringify({ doc_id: id, doc: {}, target: '4', resps: [['x'.repeat(100)]], filtered_resps: ['x'.repeat(100)], exact_match: id % 2 })}\n`
+    const text = Array.from({ length: 40 }, (_, id) => sample(id)).join('')
+    const { rows, counts, observations, warnings } = await read({ text, fileName: 'samples_t_2026.jsonl', mostCharacters: 1000 })
+    expect(rows).toHaveLength(10)
+    expect(counts).toMatchObject({ rows: 40, returned: 10 })
+    expect(observations).toMatchObject([{ n: 40, score: 0.5 }])
+    expect(codes(warnings)).toContain('import-rows-cut')
+  })
+
   // Work that grows with the square of these lengths would not end before the test's time is up.
   test('names without end and columns without number are read in one go', async () => {
     expect((await read(`${' '.repeat(50_000)}x${'_'.repeat(50_000)}!,acc\n1,0.4\n`)).counts).toMatchObject({ lines: 2 })

@@ -16,11 +16,20 @@ export interface Gathering<Row extends ImportedRow = ImportedRow> {
   warn: (code: NoteCode, values?: Note['values']) => void
 }
 
-export function gathering<Row extends ImportedRow>({ mostRows, mostProblems }: { mostRows: number; mostProblems: number }): Gathering<Row> {
+/** How much is returned; everything is counted and checked whatever is. */
+export interface Limits {
+  mostRows: number
+  mostProblems: number
+  /** Of the texts and lists of numbers in the rows, see `lengthOf`. */
+  mostCharacters: number
+}
+
+export function gathering<Row extends ImportedRow>({ mostRows, mostProblems, mostCharacters }: Limits): Gathering<Row> {
   const rows: Row[] = []
   const problems: Problem[] = []
   const warnings: Note[] = []
   const counts = { lines: 0, rows: 0, problems: 0 }
+  let characters = 0
   return {
     rows,
     problems,
@@ -28,8 +37,9 @@ export function gathering<Row extends ImportedRow>({ mostRows, mostProblems }: {
     counts,
     keep(make) {
       counts.rows++
-      if (rows.length >= mostRows) return null
+      if (rows.length >= mostRows || characters >= mostCharacters) return null
       const row = make()
+      characters += lengthOf(row)
       rows.push(row)
       return row
     },
@@ -39,6 +49,16 @@ export function gathering<Row extends ImportedRow>({ mostRows, mostProblems }: {
     },
     warn: (code, values) => void warnings.push(note(code, values))
   }
+}
+
+/** Characters of a number in a list, about. */
+const PER_NUMBER = 20
+
+/** How long the texts and lists of a row are, written down. */
+function lengthOf(row: ImportedRow): number {
+  let length = 0
+  for (const value of Object.values(row)) length += typeof value === 'string' ? value.length : Array.isArray(value) ? value.length * PER_NUMBER : 0
+  return length
 }
 
 const MOST_NAMED = 5

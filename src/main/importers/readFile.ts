@@ -23,6 +23,7 @@ export interface ImportRequest extends TableRequest {
   sizes?: 'total' | 'nonEmbedding' | 'flopMatched'
   mostRows: number
   mostProblems: number
+  mostCharacters: number
 }
 
 export interface Imported {

@@ -152,6 +152,8 @@ export const importContract = {
       sizes: oneOf(['total', 'nonEmbedding', 'flopMatched']).optional(),
       /** Most rows and problems that are returned; the counts tell how many there are. */
       mostRows: number({ from: 1, to: 200_000, whole: true, example: '50000' }).default(50_000),
+      /** Most characters of names, targets, outputs and vectors in the returned rows: samples may hold long texts. */
+      mostCharacters: number({ from: 1, to: 1e9, whole: true, example: '10000000' }).default(1e9),
       mostProblems: number({ from: 0, to: 10_000, whole: true, example: '200' }).default(200)
     }).refine((given) => [given.path, given.file, given.text].filter((one) => one !== undefined).length === 1, {
       error: 'expected one of: the path of a file, a file that was handed over, its text',

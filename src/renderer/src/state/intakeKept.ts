@@ -50,6 +50,7 @@ const CHECKS: { [Field in keyof ReadSettings]-?: (value: unknown) => boolean } =
   fill: isRecord,
   models: (models) => isRecord(models) && Object.values(models).every(isRecord),
   mostRows: Number.isSafeInteger,
+  mostCharacters: Number.isSafeInteger,
   mostProblems: Number.isSafeInteger
 }
 

@@ -34,10 +34,13 @@ export async function readSources(sources: readonly Source[], settings: ReadSett
   return whole
 }
 
+/** Rows of samples may hold long texts: so many characters of them are worth having on the page. */
+const MOST_CHARACTERS = 12e6
+
 const lengthOf = (source: Source): number => (source.kind === 'file' ? source.size : source.text.length)
 
 async function readOne(source: Source, settings: ReadSettings, { signal, tell }: Context): Promise<FileState> {
-  const what: Input<'import.read'> = { ...settings, ...(source.kind === 'file' ? { file: source.file } : { text: source.text }), fileName: source.name }
+  const what: Input<'import.read'> = { mostCharacters: MOST_CHARACTERS, ...settings, ...(source.kind === 'file' ? { file: source.file } : { text: source.text }), fileName: source.name }
   try {
     const read: Output<'import.read'> = await call('import.read', what, { signal, onItem: (item) => tell(item as Progress) })
     return { source, read, problem: null }
