@@ -36,7 +36,10 @@ beforeEach(async () => {
   stage.host = hostIn(folder)
   notices.list = []
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  await stage.host.quiet()
+  await rm(folder, { recursive: true, force: true })
+})
 
 it('shows its defaults, then what was kept, and the next start shows it again', async () => {
   const first = desk()

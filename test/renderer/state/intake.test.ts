@@ -55,6 +55,7 @@ beforeEach(async () => {
   intake = new Intake({ keep: (now) => kept.push(now) })
 })
 afterEach(async () => {
+  await stage.host.quiet()
   vi.unstubAllGlobals()
   await rm(folder, { recursive: true, force: true })
 })
