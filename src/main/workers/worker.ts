@@ -5,8 +5,8 @@ import { isRefusal, plainRefusal } from '../refusal'
 import type { TaskReply, TaskRequest } from './messages'
 import { MOVED, TASKS, type Task } from './tasks'
 
-/** Weighs a worker about a tenth of the thread that answers. */
-const NICE = 10
+/** Weighs a worker about a third of the thread that answers; less, and other programs would starve it. */
+const NICE = 5
 
 const port = parentPort
 if (port === null) throw new Error('This file is the entry of a worker thread.')
