@@ -2,12 +2,14 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { nextRunApi } from '../../src/main/api/nextRun'
+import { regretApi } from '../../src/main/api/risk'
 import { sensitivityApi } from '../../src/main/api/sensitivity'
 import { inlineTasks } from '../../src/main/workers/inline'
 import { workerPool } from '../../src/main/workers/pool'
 import type { TaskRunner } from '../../src/main/workers/taskRunner'
 import type { Input, Item, Output } from '../../src/shared/contract'
 import { nextRunContract, type NextRun } from '../../src/shared/contract/nextRun'
+import { regretContract } from '../../src/shared/contract/regret'
 import { sensitivityContract } from '../../src/shared/contract/sensitivity'
 import { isNoAnswer, type NoAnswer } from '../../src/shared/notes'
 import type { PlanInput } from '../../src/shared/plan/schema'
@@ -208,10 +210,22 @@ describe('after a finished run', () => {
     const told = await answered({ plan: after })
     const codes = told.warnings.map(({ code }) => code)
     expect(codes).not.toContain('simulation-results-central')
+    expect(codes).toContain('corners-before-results')
     // Target a is earned: nothing about it can change the choice but what it says of b.
     const before = await answered({})
     expect(told.bestValue).toBeLessThan(before.bestValue)
     expect(told.actions[0]!.bestFor.length).toBeGreaterThan(0)
+  })
+  it('regret says that its corners are those of the beliefs before it', async () => {
+    const codes = async (given: PlanInput): Promise<string[]> => {
+      const input = { plan: given, draws: 512 }
+      const context = { signal: new AbortController().signal, emit: () => undefined }
+      const told = await regretApi(inlineTasks)['planner.regret'](regretContract['planner.regret'].input.parse(input), context, input)
+      if ('detail' in told) throw new Error(told.detail)
+      return told.warnings.map(({ code }) => code)
+    }
+    expect(await codes(after)).toContain('corners-before-results')
+    expect(await codes(plan)).not.toContain('corners-before-results')
   })
   it('a tornado says that its ends are those of the beliefs before it', async () => {
     const { warnings, tornado } = await sensitivity(inlineTasks, { plan: after, quantity: 'path.value', shares: false, switches: false })

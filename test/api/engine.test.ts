@@ -6,6 +6,7 @@ import { createDispatcher } from '../../src/main/dispatch'
 import { inlineTasks } from '../../src/main/workers/inline'
 import type { Api } from '../../src/main/api/implementation'
 import { contract, type Input, type Output, type ProcedureName } from '../../src/shared/contract'
+import type { PlanInput } from '../../src/shared/plan/schema'
 import { isNoAnswer, type NoAnswer } from '../../src/shared/notes'
 import { SOURCE_TARGETS } from '../engine/plans'
 
@@ -259,6 +260,14 @@ describe('the planner', () => {
     expect(solved).toMatchObject({ reason: null, nearest: null })
     expect((await call('planner.evaluate', { plan: solved.plan! })).targets[0]!.required!.days).toBeCloseTo(14, 6)
     expect(await call('planner.goalSeek', { plan, pin: { quantity: 'run.N', value: 1e9 }, vary: 'price' })).toMatchObject({ reason: 'notDefined', plan: null })
+  })
+
+  test('goalSeek says that it follows the path with the best mean where the plan asks for a risk level, if its outcome is of the path', async () => {
+    const plan: PlanInput = { targets: [target], decision: { objective: { kind: 'quantile', level: 0.05 } } }
+    const codes = async (quantity: 'path.usd' | 'run.usd'): Promise<string[]> =>
+      (await call('planner.goalSeek', { plan, pin: { quantity, value: 1e6 }, vary: 'price' })).warnings.map(({ code }) => code)
+    expect(await codes('path.usd')).toContain('risk-mean-shown')
+    expect(await codes('run.usd')).not.toContain('risk-mean-shown')
   })
 
   test('evaluate answers the whole Outcome with published models', async () => {

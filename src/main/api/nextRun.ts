@@ -1,6 +1,7 @@
 /** planner.nextRun of the contract: in one task away from the thread that answers. */
 import { isNoAnswer, note } from '../../shared/notes'
 import { defaultNotes } from '../../shared/plan/complete'
+import { cornerNotes } from '../engine/uncertainty/information/actions'
 import { planModel } from '../engine/uncertainty/plan/planModel'
 import { questionOf } from '../engine/uncertainty/plan/question'
 import { riskNotes } from '../engine/warnings'
@@ -24,6 +25,7 @@ export const nextRunApi = (tasks: TaskRunner): Pick<Api, 'planner.nextRun'> => (
         ...notes,
         ...made.setting.soFar.notes,
         ...riskNotes(made.setting, { risk: null }),
+        ...cornerNotes(made.setting),
         ...ofPlan,
         ...answer.warnings,
         ...defaults

@@ -1,7 +1,7 @@
 /** planner.* of the contract. Results carry the plan's warnings. */
 import { note, type Note } from '../../shared/notes'
 import { defaultNotes } from '../../shared/plan/complete'
-import { kindOfOutcome } from '../../shared/plan/outcomes'
+import { dependsOnPath, kindOfOutcome } from '../../shared/plan/outcomes'
 import { planSchema } from '../../shared/plan/schema'
 import { DAYS_PER_YEAR } from '../engine/cost'
 import { evaluate, type Environment } from '../engine/evaluate'
@@ -101,7 +101,7 @@ export const plannerApi = (
     const outcome = evaluate(plan, environment(), { audit, risk })
     return { ...outcome, warnings: [...defaultNotes(given.plan, plan), ...notes, ...outcome.warnings] }
   },
-  'planner.goalSeek': ({ plan, pin, vary }) => {
+  'planner.goalSeek': ({ plan, pin, vary }, _context, given) => {
     const { plan: solved, pin: outcome, reason } = solvePin(plan, { ...pin, vary })
     return {
       pin: outcome,
@@ -109,7 +109,8 @@ export const plannerApi = (
       plan: reason === null ? solved : null,
       reason,
       nearest: reason === null ? null : outcome.reached,
-      stoppedBy: reason === 'unreachable' ? stoppingLimits(plan, outcome) : null
+      stoppedBy: reason === 'unreachable' ? stoppingLimits(plan, outcome) : null,
+      warnings: [...defaultNotes(given.plan, plan), ...(dependsOnPath(pin.quantity) ? riskNotes(settingOf(plan), { risk: null }) : [])]
     }
   },
   'planner.grid': async ({ plan, x, y, quantity }, { signal, emit }) => {

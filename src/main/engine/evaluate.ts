@@ -10,7 +10,7 @@ import { intervalOf } from './planner/observedInterval'
 import { planPath, type Planned } from './planner/recommendedPath'
 import { REACHED } from './planner/requiredSize'
 import { riskyPath, type Risk } from './planner/riskyPath'
-import { solvePin } from './planner/pin'
+import { pinNotes, solvePin } from './planner/pin'
 import { returnsOf, type Return } from './planner/roi'
 import { focusOf, settingOf, type Setting } from './planner/setting'
 import { publishedToday, type PublishedModel } from './published'
@@ -63,7 +63,7 @@ export function evaluate(given: Plan, environment: Environment, { audit = true, 
       focusRun === null || setting.model.law.optimalTokens === null ? null : setting.model.law.optimalTokens(focusRun.N, setting.model.k) / focusRun.N,
     published: publishedToday(setting.model.cost, environment.models),
     pin: pinned?.pin ?? null,
-    warnings,
+    warnings: [...warnings, ...(pinned === null ? [] : pinNotes(setting, pinned.pin, planned))],
     health: healthOf(setting.plan, warnings)
   }
 }

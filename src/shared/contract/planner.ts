@@ -160,7 +160,9 @@ export const plannerContract = {
       reason: z.enum(['unreachable', 'underdetermined', 'notDefined']).nullable(),
       nearest: n.nullable(),
       /** Limits that are tight where the path comes nearest to a goal out of reach; null when it is reached, and for outcomes of single runs. */
-      stoppedBy: z.array(z.enum(LIMITS)).nullable()
+      stoppedBy: z.array(z.enum(LIMITS)).nullable(),
+      /** Also that outcomes of the path are of the one with the best mean, where the plan asks for a risk level. */
+      warnings
     })
   }),
   'planner.grid': procedure({

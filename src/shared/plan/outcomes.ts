@@ -67,6 +67,9 @@ export function kindOfOutcome(id: OutcomeId): Kind {
   return own === null ? PLAN_OUTCOMES[id as PlanOutcome] : TARGET_OUTCOMES[own.outcome]
 }
 
+/** Whether an outcome is of the recommended path; the others are of single runs. */
+export const dependsOnPath = (id: OutcomeId): boolean => id.startsWith('path.') || id.startsWith('probability@')
+
 /** The input whose limit an outcome of the path is held against ("nothing": worth is measured against doing nothing); null where there is none. */
 export const limitOf = (id: OutcomeId): 'budget' | 'deadline' | 'nothing' | null =>
   id === 'path.usd' ? 'budget' : id === 'path.days' ? 'deadline' : id === 'path.value' || id === 'path.committed' ? 'nothing' : null

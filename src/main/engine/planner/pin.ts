@@ -2,12 +2,12 @@
 import type { Note } from '../../../shared/notes'
 import { note } from '../../../shared/notes'
 import type { Limit, PinOutcome } from '../../../shared/outcome'
-import { kindOfOutcome, reachesZero, type OutcomeId } from '../../../shared/plan/outcomes'
+import { dependsOnPath, kindOfOutcome, reachesZero, type OutcomeId } from '../../../shared/plan/outcomes'
 import type { Pin, Plan } from '../../../shared/plan/schema'
-import { outcomeOf, outcomesOf } from './outcomes'
-import { planPath } from './recommendedPath'
+import { outcomeOf, outcomesOf, outcomesWith } from './outcomes'
+import { planPath, type Planned } from './recommendedPath'
 import { seek, type SeekAnswer } from './seek'
-import { settingOf } from './setting'
+import { settingOf, type Setting } from './setting'
 import { variableOf, type VariableRow } from './variables'
 
 export interface Pinned {
@@ -78,6 +78,17 @@ export function solvePin(plan: Plan, pin: Pin): Pinned {
   return { plan: variable.write(free, value), pin: answered(answer.status, value, answer.reached, why, others), reason: null }
 }
 
+/** Where the path is chosen at a risk level: the pinned outcome was solved for the path with the best mean, and what it is on the chosen one. */
+export function pinNotes(setting: Setting, { quantity, reached, status }: PinOutcome, planned: Planned): Note[] {
+  const { risk } = planned.path
+  if (risk === null || status === 'unreachable' || reached === null || !dependsOnPath(quantity)) return []
+  const chosen = outcomesWith(setting, () => planned)(quantity)
+  if (typeof chosen === 'number' && Math.abs(chosen - reached) <= 1e-6 * Math.max(Math.abs(chosen), Math.abs(reached))) return []
+  const kind = kindOfOutcome(quantity)
+  const values = { level: risk.level, solved: reached, kind }
+  return [typeof chosen === 'number' ? note('pin-at-mean', { ...values, chosen }, 'pin') : note('pin-at-mean-only', values, 'pin')]
+}
+
 /** Accelerators come in whole numbers: of the two around the solution the one whose outcome is nearer to the goal. */
 function wholeAnswer(
   plan: Plan,
@@ -114,6 +125,6 @@ function whyUndefined(plan: Plan, quantity: OutcomeId): Note | null {
 /** The limits that keep the path from a goal that it cannot reach: those that are tight where it comes nearest. Null for outcomes of single runs, which no limit stops. */
 export function stoppingLimits(plan: Plan, { quantity, vary, value }: PinOutcome): Limit[] | null {
   const variable = variableOf(plan, vary)
-  if (variable === null || value === null || !(quantity.startsWith('path.') || quantity.startsWith('probability@'))) return null
+  if (variable === null || value === null || !dependsOnPath(quantity)) return null
   return planPath(settingOf(variable.write({ ...plan, pin: null }, value))).path.binding
 }

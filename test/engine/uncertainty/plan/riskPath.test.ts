@@ -5,6 +5,8 @@ import { pathValue, withinLimits } from '../../../../src/main/engine/planner/pat
 import { planPath } from '../../../../src/main/engine/planner/recommendedPath'
 import { riskyPath } from '../../../../src/main/engine/planner/riskyPath'
 import { settingOf } from '../../../../src/main/engine/planner/setting'
+import { evaluate } from '../../../../src/main/engine/evaluate'
+import { solvePin } from '../../../../src/main/engine/planner/pin'
 import { PathWalk } from '../../../../src/main/engine/uncertainty/plan/pathWalk'
 import { regretOf } from '../../../../src/main/engine/uncertainty/plan/regret'
 import { riskError, riskMeasure } from '../../../../src/main/engine/uncertainty/plan/riskMeasure'
@@ -184,6 +186,22 @@ describe('the path at a risk level', () => {
     const choice = answered(riskPath(plan, 512))
     expect(choice.chosen).toMatchObject({ sizes: [], measure: 0, mean: 0 })
     expect(riskyPath(settingOf(plan), choice).path.nothing!.code).toBe('nothing-at-quantile')
+  })
+  it('says of a pinned outcome that it was solved for the path with the best mean, and what it is on the chosen one', () => {
+    const goal = 0.9 * planPath(settingOf(risky)).path.usd
+    const pin = { quantity: 'path.usd', value: goal, vary: 'price' } as const
+    const { plan: solved, pin: answer } = solvePin(risky, pin)
+    const choice = answered(riskPath(solved, 512))
+    const environment = { today: '2026-11-25', models: [] }
+    const outcome = evaluate({ ...risky, pin }, environment, { risk: choice })
+    const note = outcome.warnings.find(({ code }) => code === 'pin-at-mean')!
+    expect(choice.chosen.sizes).not.toEqual(choice.atMean.sizes)
+    expect(note.values).toMatchObject({ level: 0.05, kind: 'usd', chosen: outcome.path.usd })
+    expect(note.values!['solved']).toBe(answer.reached)
+    // Not of a run, which no path moves; nor where both paths are one.
+    const ofRun = evaluate({ ...risky, pin: { ...pin, quantity: 'run.usd', value: 2e5 } }, environment, { risk: choice })
+    const same = evaluate({ ...risky, pin }, environment, { risk: { ...choice, chosen: choice.atMean } })
+    for (const { warnings } of [ofRun, same]) expect(warnings.some(({ code }) => code.startsWith('pin-at-mean'))).toBe(false)
   })
   it('is not looked for where the mean is asked for, or benefits are points', () => {
     expect(riskPath({ ...risky, decision: { ...risky.decision, objective: { kind: 'mean' } } })).toBeNull()

@@ -3,6 +3,7 @@
  * or 95 % point), and nothing. All keep the limits of the plan as it stands: a limit that must hold with a stated chance has no meaning of its own once the chance is known
  * (Blau 1974), and paths that are allowed only in some draws would make knowledge worth less than nothing.
  */
+import { note, type Note } from '../../../../shared/notes'
 import type { Plan } from '../../../../shared/plan/schema'
 import { sizeGrid, type Span } from '../../planner/grid'
 import { poseProblem } from '../../planner/pathProblem'
@@ -48,6 +49,9 @@ export function actionsOf(plan: Plan, uncertain: readonly UncertainInput[], tell
   })
   return [...actions.values()]
 }
+
+/** Corners are points of the beliefs as typed, whatever finished runs have shown since: as paths to choose from they are as good as any, but it is said. */
+export const cornerNotes = ({ observed }: Pick<Setting, 'observed'>): Note[] => (observed === null ? [] : [note('corners-before-results', {}, 'actuals')])
 
 /** Each input at both ends; and all critical scales together, which is what they have in common. */
 function cornersOf(plan: Plan, uncertain: readonly UncertainInput[]): { plan: Plan; why: BestFor }[] {

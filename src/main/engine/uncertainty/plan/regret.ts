@@ -5,7 +5,7 @@
 import type { Regret } from '../../../../shared/contract/regret'
 import { isNoAnswer, note, type NoAnswer } from '../../../../shared/notes'
 import type { Plan } from '../../../../shared/plan/schema'
-import { actionsOf } from '../information/actions'
+import { actionsOf, cornerNotes } from '../information/actions'
 import { planPath } from '../../planner/recommendedPath'
 import { settingOf } from '../../planner/setting'
 import type { DrawRequest } from '../draws/drawPlan'
@@ -60,7 +60,7 @@ export function regretOf(plan: Plan, recommended: readonly number[], request: Dr
       chanceBetter: a === 0 ? null : V.reduce((count, v, s) => count + (v > own[s]! ? 1 : 0), 0) / drawn.draws
     }
   })
-  return { draws: drawn.draws, paths: [told[0]!, ...told.slice(1).sort((a, b) => b.value.mean - a.value.mean)], warnings: [] }
+  return { draws: drawn.draws, paths: [told[0]!, ...told.slice(1).sort((a, b) => b.value.mean - a.value.mean)], warnings: cornerNotes(setting) }
 }
 
 function estimate(values: Float64Array, groups: number): { mean: number; standardError: number | null } {

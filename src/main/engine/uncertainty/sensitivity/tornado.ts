@@ -4,7 +4,7 @@
  */
 import type { TornadoBar } from '../../../../shared/contract/sensitivity'
 import { note, type Note } from '../../../../shared/notes'
-import type { OutcomeId } from '../../../../shared/plan/outcomes'
+import { dependsOnPath, type OutcomeId } from '../../../../shared/plan/outcomes'
 import { planSchema, type Plan } from '../../../../shared/plan/schema'
 import { outcomesWith, type Reading } from '../../planner/outcomes'
 import { heldPath, planPath, type Held, type Planned } from '../../planner/recommendedPath'
@@ -19,8 +19,6 @@ export interface TornadoQuestion {
   path: readonly number[]
   nothing: Note | null
 }
-
-export const dependsOnPath = (quantity: OutcomeId): boolean => quantity.startsWith('path.') || quantity.startsWith('probability@')
 
 export function tornadoBar(question: TornadoQuestion, { input, low, high, stopped, at }: MovedInput): TornadoBar {
   const [atLow, atHigh] = [outcomeAt(question, at(low)), outcomeAt(question, at(high))]
