@@ -25,6 +25,3 @@ export const effectiveTokens = (D: number, uniqueTokens: number | null): number 
 /** d ln D'/d ln D: per cent that D' gains for one per cent more tokens. */
 export const repetitionElasticity = (D: number, uniqueTokens: number | null): number =>
   uniqueTokens === null ? 1 : saturatedElasticity(D, uniqueTokens, REPETITION_DECAY)
-
-/** Times that each unique token is seen, D/U; below 1 when not all are used. */
-export const epochsOf = (D: number, uniqueTokens: number): number => D / uniqueTokens

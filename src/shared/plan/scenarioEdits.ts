@@ -1,8 +1,6 @@
 /** What a person can do to the scenarios of a plan. As in `edits.ts` each returns a new plan that shares what it did not touch, so that every step can be undone. */
 import { same } from './diff'
-import { setInput } from './edits'
 import { fieldAt } from './field'
-import type { InputId, InputValue } from './inputs'
 import { overlap, overridesBetween, pathIn, scenarioOf, scenarioPlan, withOverrides } from './scenarios'
 import type { Override, Plan, Scenario } from './schema'
 
@@ -107,10 +105,6 @@ export function valueOf(plan: Plan, field: Field): unknown {
   const path = pathIn(plan, field)
   return path === null ? undefined : fieldAt(plan, path)
 }
-
-/** Writes an input of the registry in a scenario, as `setInput` does in the base. */
-export const setOverride = (plan: Plan, id: string, input: InputId, value: InputValue): Plan =>
-  editScenario(plan, id, (scenario) => setInput(scenario, input, value))
 
 /** Puts a field of a scenario back to what the base has, whatever that will be; also one that is without effect. */
 export const dropOverride = (plan: Plan, id: string, { target, field }: Field): Plan =>

@@ -4,10 +4,11 @@ import { evaluate } from '../../../src/main/engine/evaluate'
 import { compareScenario, readingsOf } from '../../../src/main/engine/planner/compareScenario'
 import type { InputId } from '../../../src/shared/plan/inputs'
 import type { OutcomeId } from '../../../src/shared/plan/outcomes'
-import { fork, setOverride } from '../../../src/shared/plan/scenarioEdits'
+import { fork } from '../../../src/shared/plan/scenarioEdits'
 import { scenarioPlan } from '../../../src/shared/plan/scenarios'
 import type { Plan, PlanInput } from '../../../src/shared/plan/schema'
 import { BARE, planOf } from '../plans'
+import { setOverride } from '../../setOverride'
 
 const base = planOf({
   targets: [

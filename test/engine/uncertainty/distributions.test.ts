@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { normalProbability } from '../../../src/main/engine/numeric/normal'
 import type { Distribution, Shape } from '../../../src/main/engine/uncertainty/distributions/distribution'
 import { distributionOf } from '../../../src/main/engine/uncertainty/distributions/distributionOf'
-import { intervalMeaning } from '../../../src/main/engine/uncertainty/distributions/interval'
-import { truncationMeaning } from '../../../src/main/engine/uncertainty/distributions/truncated'
+import { intervalAs } from '../../../src/main/engine/uncertainty/distributions/interval'
 import { isNoAnswer } from '../../../src/shared/notes'
 
 interface Moments {
@@ -156,15 +155,14 @@ describe('a mean that does not exist is a reason', () => {
   })
 })
 
-describe('what an entry means is said', () => {
+describe('what an entry means', () => {
   it('an interval above 0 is log-normal with median √(low·high), one that holds 0 is normal', () => {
-    const positive = intervalMeaning({ kind: 'interval', low: 5, high: 10 })
-    expect(positive.values.median).toBeCloseTo(Math.sqrt(50), 14)
-    expect(positive.values.sigma).toBeCloseTo(Math.log(2) / 3.2897072539029445, 14)
-    expect(intervalMeaning({ kind: 'interval', low: -5, high: 10 }).code).toBe('belief-interval-normal')
-  })
-  it('a truncation says the share that lay outside', () => {
-    expect(truncationMeaning(shapeOf({ kind: 'normal', mean: 0, sd: 1 }), { low: 0, high: null }).values.share).toBe(0.5)
+    expect(intervalAs({ kind: 'interval', low: 5, high: 10 })).toEqual({
+      kind: 'logNormal',
+      median: expect.closeTo(Math.sqrt(50), 14) as number,
+      sigma: expect.closeTo(Math.log(2) / 3.2897072539029445, 14) as number
+    })
+    expect(intervalAs({ kind: 'interval', low: -5, high: 10 })).toMatchObject({ kind: 'normal', mean: 2.5 })
   })
   it('a truncated belief never leaves its domain, and follows the normal through its tails', () => {
     const shape = shapeOf({ kind: 'truncated', of: { kind: 'normal', mean: 0, sd: 1 }, low: 8, high: null })

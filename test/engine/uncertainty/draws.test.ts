@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { normalProbability, normalQuantile } from '../../../src/main/engine/numeric/normal'
+import { normalQuantile } from '../../../src/main/engine/numeric/normal'
 import { BLOCK_SIZE } from '../../../src/main/engine/uncertainty/draws/block'
-import { addCommonFactor, choleskyOf, correlate } from '../../../src/main/engine/uncertainty/draws/correlation'
+import { choleskyOf, correlate } from '../../../src/main/engine/uncertainty/draws/correlation'
 import { drawPlanOf, drawSource, pointsOf, type DrawMethod, type DrawPlan } from '../../../src/main/engine/uncertainty/draws/drawPlan'
 import { blockStream, plainNormals, plainPoints } from '../../../src/main/engine/uncertainty/draws/plain'
 import { fillNormals, fillUniforms } from '../../../src/main/engine/uncertainty/draws/pointValues'
@@ -10,7 +10,7 @@ import { directionNumbers, SOBOL_DIMENSIONS, sobolPoints } from '../../../src/ma
 import type { Distribution } from '../../../src/main/engine/uncertainty/distributions/distribution'
 import { distributionOf } from '../../../src/main/engine/uncertainty/distributions/distributionOf'
 import { isNoAnswer } from '../../../src/shared/notes'
-import { correlation, ksDistance, ksLimit, mean } from './statistics'
+import { correlation, ksDistance, ksLimit } from './statistics'
 
 const golden = JSON.parse(readFileSync(new URL('../../golden/uncertainty/sobol.json', import.meta.url), 'utf8')) as {
   rows: number[]
@@ -196,23 +196,6 @@ describe('dependence', () => {
     const plan = planOf('plain', BLOCK_SIZE * 10, 11)
     return Array.from({ length: inputs }, (_, j) => uniformsOf(plan, j).map(normalQuantile))
   }
-  it('a common factor gives any two inputs the correlation ρ and leaves each standard normal', () => {
-    const [g, x, y] = normals(3) as [Float64Array, Float64Array, Float64Array]
-    addCommonFactor(x, g, 0.3)
-    addCommonFactor(y, g, 0.3)
-    const n = x.length
-    expect(Math.abs(correlation(x, y) - 0.3)).toBeLessThan((4.5 * (1 - 0.09)) / Math.sqrt(n))
-    expect(Math.abs(mean(x))).toBeLessThan(4.5 / Math.sqrt(n))
-    expect(ksDistance(x, normalProbability)).toBeLessThan(ksLimit(n))
-  })
-  it('ρ = 1 moves all exactly together, ρ = 0 leaves them', () => {
-    const [g, x, y] = normals(3) as [Float64Array, Float64Array, Float64Array]
-    const before = y.slice()
-    addCommonFactor(x, g, 1)
-    addCommonFactor(y, g, 0)
-    expect(x).toEqual(g)
-    expect(y).toEqual(before)
-  })
   it('a matrix gives its correlations', () => {
     const matrix = [
       [1, 0.8, -0.3],

@@ -7,9 +7,10 @@ import { outcomeName } from '../../../src/shared/text/fieldWords'
 import { suggestionFor } from '../../../src/renderer/src/state/suggestion.svelte'
 import { setInput } from '../../../src/shared/plan/edits'
 import { inputOf } from '../../../src/shared/plan/inputs'
-import { fork, setOverride } from '../../../src/shared/plan/scenarioEdits'
+import { fork } from '../../../src/shared/plan/scenarioEdits'
 import { planSchema, type Plan } from '../../../src/shared/plan/schema'
 import { messages } from '../../../src/shared/text/messages'
+import { setOverride } from '../../setOverride'
 
 const base = planSchema.parse({
   targets: [{ id: 'code', name: 'Code', critical: { low: 20e9, high: 30e9 }, benefit: { kind: 'usd', value: 5e6 } }],

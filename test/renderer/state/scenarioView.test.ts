@@ -3,19 +3,11 @@ import { scenarioName } from '../../../src/renderer/src/state/scenarioName'
 import { fieldName, fieldValue } from '../../../src/shared/text/fieldWords'
 import { freeName, viewAfter } from '../../../src/renderer/src/state/scenarioView'
 import { addTarget, setInput, setLaw, setTarget } from '../../../src/shared/plan/edits'
-import {
-  clearScenario,
-  duplicateScenario,
-  editShown,
-  fork,
-  insertScenario,
-  moveScenario,
-  removeScenario,
-  setOverride
-} from '../../../src/shared/plan/scenarioEdits'
+import { clearScenario, duplicateScenario, editShown, fork, insertScenario, moveScenario, removeScenario } from '../../../src/shared/plan/scenarioEdits'
 import { overridesBetween, planOf } from '../../../src/shared/plan/scenarios'
 import { planSchema } from '../../../src/shared/plan/schema'
 import { messages } from '../../../src/shared/text/messages'
+import { setOverride } from '../../setOverride'
 
 const base = planSchema.parse({
   targets: [{ id: 'code', name: 'Code', critical: { low: 20e9, high: 30e9 }, benefit: { kind: 'usd', value: 5e6 } }],

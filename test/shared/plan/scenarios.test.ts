@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addTarget, moveTarget, removeTarget, setInput, setLaw, setTarget } from '../../../src/shared/plan/edits'
-import { dropOverride, editScenario, fork, promote, removeScenario, renameScenario, setOverride } from '../../../src/shared/plan/scenarioEdits'
+import { dropOverride, editScenario, fork, promote, removeScenario, renameScenario } from '../../../src/shared/plan/scenarioEdits'
 import { overridesBetween, scenarioOf, scenarioPlan, withOverrides } from '../../../src/shared/plan/scenarios'
 import { planSchema, type Plan, type PlanInput } from '../../../src/shared/plan/schema'
 import { randomKnownPlan } from './randomPlan'
+import { setOverride } from '../../setOverride'
 
 const base = planSchema.parse({
   targets: [

@@ -23,10 +23,6 @@ export const uncertaintyNotesEn = {
   'belief-spread-beyond-numbers':
     'The standard deviation is beyond the range of numbers, because the distribution is as wide as {spread|number} in the logarithm. The percentiles are defined.',
   // what an entry means
-  'belief-interval-log-normal':
-    '{low|number} to {high|number} with {probability|percent}: log-normal with median {median|number} and a deviation of {sigma|number} in the logarithm.',
-  'belief-interval-normal': '{low|number} to {high|number} with {probability|percent}: normal with mean {mean|number} and standard deviation {sd|number}.',
-  'belief-truncated': 'The distribution is limited to its domain; {share|percent} of it lay outside and is spread over the rest in proportion.',
   // how inputs move together
   'correlation-size': 'A correlation matrix of {inputs|number} rows and columns is needed, one for each input.',
   'correlation-outside': 'The correlation of {first|text} and {second|text} must lie between −1 and 1.',

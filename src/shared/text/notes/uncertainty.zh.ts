@@ -17,10 +17,6 @@ export const uncertaintyNotesZh = {
   'belief-infinite-spread': '标准差为无穷大：上尾按 {steepness|number} 次幂下降，标准差存在需要大于 2 次幂。分位数仍有定义。',
   'belief-mean-beyond-numbers': '均值超出可表示的数值范围，因为分布在对数上的宽度为 {spread|number}。分位数仍有定义。',
   'belief-spread-beyond-numbers': '标准差超出可表示的数值范围，因为分布在对数上的宽度为 {spread|number}。分位数仍有定义。',
-  'belief-interval-log-normal':
-    '以 {probability|percent} 的概率在 {low|number} 到 {high|number} 之间：对数正态分布，中位数 {median|number}，对数标准差 {sigma|number}。',
-  'belief-interval-normal': '以 {probability|percent} 的概率在 {low|number} 到 {high|number} 之间：正态分布，均值 {mean|number}，标准差 {sd|number}。',
-  'belief-truncated': '分布限制在其取值范围内；范围之外的 {share|percent} 按比例分摊到范围之内。',
   'correlation-size': '需要 {inputs|number} 行 {inputs|number} 列的相关矩阵，每个输入一行一列。',
   'correlation-outside': '{first|text} 与 {second|text} 的相关系数必须在 −1 与 1 之间。',
   'correlation-not-symmetric': '{first|text} 与 {second|text} 的相关系数给了两次，且数值不同。',

@@ -3,7 +3,6 @@
  * both ends above 0: log-normal with median √(low·high) and σ = ln(high/low)/(2Φ⁻¹((1 + probability)/2)), that is ln(high/low)/3.2897 at 90 %;
  * otherwise normal around the middle with the same number of deviations between the ends.
  */
-import { note, type Note } from '../../../../shared/notes'
 import { normalQuantile } from '../../numeric/normal'
 import type { Distribution } from './distribution'
 
@@ -16,13 +15,4 @@ export function intervalAs({ low, high, probability = USUAL_PROBABILITY }: Inter
   // √low·√high: the product may leave the range of numbers.
   if (low > 0) return { kind: 'logNormal', median: Math.sqrt(low) * Math.sqrt(high), sigma: (Math.log(high) - Math.log(low)) / deviations }
   return { kind: 'normal', mean: low + (high - low) / 2, sd: (high - low) / deviations }
-}
-
-/** The sentence that says so beside a typed interval. */
-export function intervalMeaning(interval: Interval): Note {
-  const { low, high, probability = USUAL_PROBABILITY } = interval
-  const meant = intervalAs(interval)
-  return meant.kind === 'logNormal'
-    ? note('belief-interval-log-normal', { low, high, probability, median: meant.median, sigma: meant.sigma })
-    : note('belief-interval-normal', { low, high, probability, mean: meant.mean, sd: meant.sd })
 }

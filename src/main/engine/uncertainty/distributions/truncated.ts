@@ -1,5 +1,5 @@
 /** A distribution given that the value lies in [low, high]: P(X ≤ x | low ≤ X ≤ high), exact; nothing is moved to the edge. For continuous distributions. */
-import { isNoAnswer, noAnswer, note, type NoAnswer, type Note } from '../../../../shared/notes'
+import { isNoAnswer, noAnswer, type NoAnswer } from '../../../../shared/notes'
 import { normalDensity, normalProbability, normalQuantile } from '../../numeric/normal'
 import { evenEdges, integrate, panelRule } from '../../numeric/quadrature'
 import type { Shape } from './distribution'
@@ -99,10 +99,3 @@ function over(f: (z: number) => number, to: number, size: number): number {
 
 /** Halvings of a panel: enough for the steepest tail that ends within the reach, few enough to come to an end. */
 const DEPTH = 16
-
-/** The sentence that says what a truncation left out. */
-export function truncationMeaning(of: Shape, { low, high }: { low: number | null; high: number | null }): Note {
-  const under = low === null ? 0 : of.cdf(low)
-  const above = high === null ? 0 : of.survival(high)
-  return note('belief-truncated', { share: under + above })
-}

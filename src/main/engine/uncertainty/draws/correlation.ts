@@ -1,13 +1,6 @@
 /** Dependence between inputs as a Gaussian copula: correlated standard normal draws, each of which its own distribution then turns into a value. */
 import { noAnswer, type NoAnswer } from '../../../../shared/notes'
 
-/** z_i ← √ρ·g + √(1 − ρ)·z_i, the common factor (docs/model.md, Beliefs and probabilities); 0 ≤ ρ ≤ 1. In place. */
-export function addCommonFactor(z: Float64Array, g: Float64Array, rho: number): void {
-  const common = Math.sqrt(rho)
-  const own = Math.sqrt(1 - rho)
-  for (let k = 0; k < z.length; k++) z[k] = common * g[k]! + own * z[k]!
-}
-
 /** Rounding leaves this much of a pivot that is 0. */
 const ROUNDING = 1e-12
 
