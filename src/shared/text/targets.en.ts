@@ -28,7 +28,7 @@ export const targetsEn = {
     findingExact: 'The figure is exact: only the link spreads the chance',
     findingNever: 'The wanted chance is never reached',
     sentence: 'The chance of {name|text} rises with scale; it is {wanted|percent} at {scale|kind}, and {entries|number} {entries?entry counts:entries count}.',
-    sentenceNever: 'The chance of {name|text} never is {wanted|percent}.',
+    sentenceNever: 'At no scale is the chance of {name|text} {wanted|percent}.',
     source: 'Link {link|text}; band: 5 to 95 % over the belief; evidence: {sources|text}',
     ticks: 'Thin lines: each entry alone, its ring where it is 50 %.'
   },
@@ -55,14 +55,12 @@ export const targetsEn = {
     findingOwn: 'The target’s own figure counts: nothing is ticked',
     tick: 'Count {name}',
     column: {
-      tick: '',
       source: 'Source',
       figure: 'Figure',
       means: 'It is',
       date: 'Date',
       alone: 'Alone: size · cost',
-      toggled: 'Ticked otherwise: size · cost',
-      more: ''
+      toggled: 'Ticked otherwise: size · cost'
     },
     ownFigure: 'own figure',
     otherAxis: 'on {axis}, does not count',

@@ -7,9 +7,9 @@ const loaded = (load: Promise<{ default: Screen }>): Promise<Screen> => load.the
 
 /** By the id of the rail. */
 export const WORKBENCH = {
+  targets: () => loaded(import('./Targets.svelte')),
   laws: () => loaded(import('./Laws.svelte')),
   costs: () => loaded(import('./Costs.svelte')),
-  targets: () => loaded(import('./Targets.svelte')),
   scenarios: () => loaded(import('./Scenarios.svelte')),
   lab: () => loaded(import('./Lab.svelte')),
   theory: () => loaded(import('./Theory.svelte')),

@@ -4,6 +4,7 @@ import { entryFrom } from '../../../../shared/plan/evidenceLibrary'
 import type { Entry, Target } from '../../../../shared/plan/schema'
 import type { Language, Messages } from '../../../../shared/text/messages'
 import type { Group } from '../../parts/menu'
+import { route } from '../../state/route.svelte'
 import { targets } from '../../state/targets.svelte'
 import { figureText } from './words'
 
@@ -44,7 +45,8 @@ export function evidenceGroups(rows: readonly EvidenceRow[], target: Target, add
       title: words.addOther,
       items: [
         { label: words.browse, run: () => targets.show('library') },
-        { label: words.type, run: () => add(typed) }
+        { label: words.type, run: () => add(typed) },
+        { label: words.fit, run: () => route.go('lab') }
       ]
     }
   ]
