@@ -1,6 +1,7 @@
 /** Texts of the screen, by region. Places are `{name}`; a sentence is always one message, never put together from pieces. */
 import { costsEn } from './costs.en'
 import { pathEn } from './path.en'
+import { pathScreenEn } from './pathScreen.en'
 import { drivesEn } from './drives.en'
 import { frontierEn } from './frontier.en'
 import { labEn } from './lab.en'
@@ -23,6 +24,7 @@ export const screenEn = {
   theory: theoryEn,
   intake: intakeEn,
   costs: costsEn,
+  pathScreen: pathScreenEn,
   drives: drivesEn,
   /** Between facts that stand in one line. */
   list: ', ',

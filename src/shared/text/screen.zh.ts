@@ -1,6 +1,7 @@
 /** 界面文字，按区域。语序自成一体，不由片段拼接。 */
 import { costsZh } from './costs.zh'
 import { pathZh } from './path.zh'
+import { pathScreenZh } from './pathScreen.zh'
 import { drivesZh } from './drives.zh'
 import { frontierZh } from './frontier.zh'
 import { labZh } from './lab.zh'
@@ -23,6 +24,7 @@ export const screenZh = {
   theory: theoryZh,
   intake: intakeZh,
   costs: costsZh,
+  pathScreen: pathScreenZh,
   drives: drivesZh,
   /** Between facts that stand in one line. */
   list: '；',

@@ -10,6 +10,7 @@ export const WORKBENCH = {
   targets: () => loaded(import('./Targets.svelte')),
   laws: () => loaded(import('./Laws.svelte')),
   costs: () => loaded(import('./Costs.svelte')),
+  path: () => loaded(import('./PathScreen.svelte')),
   scenarios: () => loaded(import('./Scenarios.svelte')),
   lab: () => loaded(import('./Lab.svelte')),
   theory: () => loaded(import('./Theory.svelte')),

@@ -1,0 +1,85 @@
+/** The ladder: the size of each run against money or time, the gates between runs, the limit, and the sizes that targets need. Pure. */
+import type { Outcome, Rung } from '../../../../shared/outcome'
+import { fill } from '../../../../shared/text/fill'
+import { formatText } from '../../../../shared/text/format'
+import type { Language, Messages } from '../../../../shared/text/messages'
+import { listed } from '../../../../shared/text/names'
+import type { ChartSpec, Region, Rule, Spot } from '../chart/spec'
+
+export interface LadderAbout {
+  over: 'usd' | 'days'
+  /** Short name of each target, by id. */
+  names: (id: string) => string
+  /** What sizes between grid points would add, in words. */
+  gain: string
+}
+
+/** Where a run begins and ends on the axis. */
+const startOf = ({ cumulativeUsd, usd, startDays }: Rung, over: LadderAbout['over']): number => (over === 'usd' ? cumulativeUsd - usd : startDays)
+const endOf = ({ cumulativeUsd, endDays }: Rung, over: LadderAbout['over']): number => (over === 'usd' ? cumulativeUsd : endDays)
+
+/** Null while no run is planned. */
+export function ladder(outcome: Outcome, { over, names, gain }: LadderAbout, text: Messages['screen']['pathScreen'], language: Language): ChartSpec | null {
+  const t = text.ladder
+  const { path, plan, targets } = outcome
+  const { rungs, soFar } = path
+  if (rungs.length === 0) return null
+  const last = rungs.length - 1
+  const spots = rungs.map((rung, i): Spot => {
+    const { run, unlocks } = rung
+    const said = unlocks.length === 0 ? t.rung : t.rungUnlocks
+    return {
+      x: endOf(rung, over),
+      y: run.N,
+      label: fill(said, { N: run.N, names: listed(unlocks.map(names), language) }, language),
+      look: i === last ? 'here' : 'disc',
+      tone: i === last ? 'pen' : 'ink'
+    }
+  })
+  const limit = over === 'usd' ? plan.limits.budgetUsd : plan.limits.deadlineDays
+  const gates = rungs
+    .slice(0, -1)
+    .map((rung, i): Rule => ({ axis: 'x', at: endOf(rung, over), label: fill(t.gate, { n: i + 1 }, language), tone: 'ink3', dash: '2 3', width: 1 }))
+  const needed = targets.flatMap(({ id, required }, i): Rule[] =>
+    required === null
+      ? []
+      : [{ axis: 'y', at: required.N, label: fill(t.target, { name: names(id), N: required.N }, language), tone: i, dash: '2 3', width: 1 }]
+  )
+  const past = soFar === null ? 0 : over === 'usd' ? soFar.usd : soFar.days
+  const gone: Region[] = past > 0 ? [{ axis: 'x', from: 0, to: past, label: t.finished, look: 'tint', tone: 'ink3' }] : []
+  const most = rungs.reduce((best, { unlocks }, i) => (unlocks.length > rungs[best]!.unlocks.length ? i : best), 0)
+  const each = rungs.map(({ run, usd, endDays, chanceRun }) =>
+    fill(t.each, { N: run.N, usd, day: Number(endDays.toPrecision(3)), chance: chanceRun }, language)
+  )
+  return {
+    panels: [
+      {
+        x: { label: t.x[over], kind: over, log: false, from: 0 },
+        y: { label: t.y, kind: 'N', log: true },
+        series: [
+          {
+            id: 'path',
+            name: t.path,
+            label: '',
+            x: rungs.flatMap((rung) => [startOf(rung, over), endOf(rung, over)]),
+            y: rungs.flatMap(({ run }) => [run.N, run.N]),
+            points: rungs.flatMap((_rung, i) => [fill(t.start, { n: i + 1 }, language), fill(t.end, { n: i + 1 }, language)]),
+            draw: 'line',
+            tone: 'ink',
+            chosen: true
+          }
+        ],
+        rules: [
+          ...gates,
+          ...needed,
+          ...(limit === null ? [] : [{ axis: 'x' as const, at: limit, label: fill(t.limit[over], { value: limit }, language), tone: 'bad' as const }])
+        ],
+        regions: gone,
+        spots
+      }
+    ],
+    finding: fill(rungs[most]!.unlocks.length === 0 ? t.findingNone : t.finding, { n: rungs.length, k: most + 1 }, language),
+    sentence: fill(t.sentence, { n: rungs.length, list: listed(each, language) }, language),
+    sources: [fill(t.source, { gain: gain || formatText(0, 'usd', language) }, language)]
+  }
+}
