@@ -2,7 +2,7 @@
 export const costsEn = {
   answer: 'A run of {N} parameters on {D} tokens costs {usd} and takes {days} on {accelerators} {accelerator}: {hours} accelerator-hours for {C}.',
   range: '90 %: {range}',
-  exact: 'no range: all inputs exact',
+  exact: 'exact inputs',
   which: 'Run',
   rung: 'Run {n} of the path, {N|N}',
   required: 'Required for {name|text}, {N|N}',

@@ -6,7 +6,7 @@ type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<
 export const costsZh = {
   answer: '{N} 参数、{D} 词元的一次训练需 {usd}，在 {accelerators} 张 {accelerator} 上历时 {days}：{C}，合 {hours} 卡时。',
   range: '90 %：{range}',
-  exact: '无区间：输入均为定值',
+  exact: '输入为定值',
   which: '训练',
   rung: '路径第 {n} 次训练，{N|N}',
   required: '{name|text}所需，{N|N}',

@@ -85,7 +85,7 @@ export const pathScreenEn = {
     findingNone: 'No limit stops a better path',
     finding: 'Stopped by {limits|text}',
     asking: 'being worked out',
-    columns: { limit: 'Limit', has: 'The plan has', uses: 'The path takes', maxN: 'Allows a run up to', binds: 'Binds' },
+    columns: { limit: 'Limit', has: 'The plan has', uses: 'The path takes', maxN: 'Allows up to', binds: 'Binds' },
     names: {
       budget: 'Budget',
       deadline: 'Deadline',
@@ -98,7 +98,7 @@ export const pathScreenEn = {
     free: 'room left',
     none: 'The plan sets no limit.',
     out: 'Out of reach',
-    outColumns: { target: 'Target', limit: 'Limit', needs: 'Needs', has: 'Has', maxN: 'Allows a run up to' },
+    outColumns: { target: 'Target', limit: 'Limit', needs: 'Needs', has: 'Has', maxN: 'Allows up to' },
     first: 'binds first',
     allReached: 'Every target can be reached within the limits.'
   },

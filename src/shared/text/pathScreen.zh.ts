@@ -89,7 +89,7 @@ export const pathScreenZh = {
     findingNone: '没有限制阻碍更好的路径',
     finding: '受限于{limits|text}',
     asking: '计算中',
-    columns: { limit: '限制', has: '方案现有', uses: '路径所需', maxN: '允许的最大训练', binds: '是否约束' },
+    columns: { limit: '限制', has: '方案现有', uses: '路径所需', maxN: '允许至', binds: '是否约束' },
     names: {
       budget: '预算',
       deadline: '期限',
@@ -102,7 +102,7 @@ export const pathScreenZh = {
     free: '尚有余地',
     none: '方案没有设置限制。',
     out: '无法达到的目标',
-    outColumns: { target: '目标', limit: '限制', needs: '需要', has: '现有', maxN: '允许的最大训练' },
+    outColumns: { target: '目标', limit: '限制', needs: '需要', has: '现有', maxN: '允许至' },
     first: '首要约束',
     allReached: '所有目标都能在限制内达到。'
   },

@@ -14,6 +14,9 @@ export interface LadderAbout {
   gain: string
 }
 
+/** Room over the highest line for the words of the last run. */
+const AIR = 1.9
+
 /** Where a run begins and ends on the axis. */
 const startOf = ({ cumulativeUsd, usd, startDays }: Rung, over: LadderAbout['over']): number => (over === 'usd' ? cumulativeUsd - usd : startDays)
 const endOf = ({ cumulativeUsd, endDays }: Rung, over: LadderAbout['over']): number => (over === 'usd' ? cumulativeUsd : endDays)
@@ -55,7 +58,7 @@ export function ladder(outcome: Outcome, { over, names, gain }: LadderAbout, tex
     panels: [
       {
         x: { label: t.x[over], kind: over, log: false, from: 0 },
-        y: { label: t.y, kind: 'N', log: true },
+        y: { label: t.y, kind: 'N', log: true, to: AIR * Math.max(...needed.map(({ at }) => at), ...rungs.map(({ run }) => run.N)) },
         series: [
           {
             id: 'path',
