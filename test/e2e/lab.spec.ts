@@ -33,7 +33,7 @@ async function openLab(app: Screen): Promise<void> {
   await expect(app.page.getByRole('heading', { name: app.text.lab.measured })).toBeVisible()
 }
 const give = (page: Page, files: readonly File[]): Promise<void> =>
-  page.locator('input[type="file"]').setInputFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })))
+  page.locator('main input[type="file"]').setInputFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })))
 const fromData = async (...names: readonly string[]): Promise<File[]> =>
   Promise.all(names.map(async (name) => ({ name: basename(name), text: await readFile(join(DATA, name), 'utf8') })))
 
@@ -74,7 +74,7 @@ test('a CSV goes from drop to verdict, to evidence, to the changed answer; undo 
   await expect(use).toContainText(/needs would (go from|stay)/)
   const promised = /go from \S+ to (\S+),/.exec(await use.innerText())?.[1]
   await use.getByRole('button', { name: 'Save as evidence' }).click()
-  await page.getByRole('status').getByRole('button', { name: 'See the answer' }).click()
+  await page.getByRole('button', { name: 'See the answer' }).click()
   await app.settled()
   const after = await app.outcome('run.N').innerText()
   expect(after).not.toBe(before)

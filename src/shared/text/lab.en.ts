@@ -171,6 +171,7 @@ export const labEn = {
     half: 'Half-way point',
     dispersion: 'Scatter, times what the items allow',
     scales: 'N and C side by side: RMSE',
+    parameter: 'Parameter',
     estimate: 'Estimate'
   },
   chanceField: 'Score of guessing',
@@ -226,6 +227,7 @@ export const labEn = {
     ownFigure: 'The target’s own figure',
     shipped: 'Shipped estimate',
     combined: 'Needed in the plan',
+    range: 'range',
     unticked: 'not ticked',
     link: 'Open in Targets'
   },
@@ -286,6 +288,7 @@ export const labEn = {
     answerBetween: '{task|text} at property {property|number} would emerge at {threshold|N}, {level|percent} between {low|N} and {high|N}, {method|text}.',
     sourceRegression: 'The source’s regression of raw sizes',
     negative: 'below 0: impossible',
+    taken: 'Take out',
     newTask: 'new task'
   },
   guess: {

@@ -174,6 +174,7 @@ export const labZh = {
     half: '中点',
     dispersion: '散布，为题数所允许的倍数',
     scales: 'N 与 C 对比：RMSE',
+    parameter: '参数',
     estimate: '估计值'
   },
   chanceField: '随机猜测得分',
@@ -229,6 +230,7 @@ export const labZh = {
     ownFigure: '目标自身的数值',
     shipped: '随附估计',
     combined: '方案所需',
+    range: '区间',
     unticked: '未勾选',
     link: '在能力目标中打开'
   },
@@ -288,6 +290,7 @@ export const labZh = {
     answerBetween: '{task|text}在属性 {property|number} 时预计于 {threshold|N} 处涌现，{level|percent} 区间 {low|N} 至 {high|N}（{method|text}）。',
     sourceRegression: '来源对原始规模的回归',
     negative: '低于 0：不可能',
+    taken: '移除',
     newTask: '新任务'
   },
   guess: {
