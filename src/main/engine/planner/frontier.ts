@@ -4,10 +4,12 @@ import { daysAt, usdAt } from '../cost'
 import { largestFeasible } from '../limits'
 import { computeAt, runColumns, tokensAt } from '../run'
 import { LARGEST, SMALLEST, sizeForCompute, sizeForDays, sizeForUsd } from '../sizeFor'
-import { probabilityQuantiles } from './belief'
+import { probabilityQuantiles, type TargetBelief } from './belief'
 import { chancesAt } from './chances'
+import type { Observed } from './observed'
 import { quantilesGiven } from './observedScore'
 import type { Setting } from './setting'
+import { isWhole, wholeBand } from './wholeBelief'
 
 export type FrontierAxis = Frontier['over']
 export const FRONTIER_POINTS = 240
@@ -54,10 +56,9 @@ export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_P
     N: Array.from(N),
     each: wanted.map(({ target: { id }, belief }, i) => {
       const lnX = chances.lnX[i]
-      const quantiles = (scales: Float64Array, q: number): Float64Array =>
-        observed === null ? probabilityQuantiles(belief, scales, q) : quantilesGiven(observed, i, scales, q)
-      const band = (q: number): number[] => padded(lnX ? quantiles(lnX, q) : new Float64Array(runs.length))
-      return { id, probability: padded(chances.each[i]!), p5: band(0.05), p25: band(0.25), p75: band(0.75), p95: band(0.95) }
+      const rows = lnX ? bandOf(observed, belief, i, lnX) : BAND.map(() => new Float64Array(runs.length))
+      const [p5, p25, p75, p95] = rows.map(padded) as [number[], number[], number[], number[]]
+      return { id, probability: padded(chances.each[i]!), p5, p25, p75, p95 }
     }),
     all: padded(chances.all),
     limits: limits.flatMap(({ limit, has, maxN }) => {
@@ -67,6 +68,15 @@ export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_P
       return maxN !== null && maxN > 0 ? [{ limit, x: resourceOf(setting, over, maxN) }] : []
     })
   }
+}
+
+/** Shares of what is believed that lie below the lines of a band. */
+const BAND = [0.05, 0.25, 0.75, 0.95] as const
+
+/** Quantiles of F(x; θ) over all that is believed, given what finished runs showed. */
+function bandOf(observed: Observed | null, belief: TargetBelief, i: number, lnX: Float64Array): Float64Array[] {
+  if (observed !== null) return quantilesGiven(observed, i, lnX, BAND)
+  return isWhole(belief) ? wholeBand(belief, lnX, BAND) : BAND.map((q) => probabilityQuantiles(belief, lnX, q))
 }
 
 /** Interpolated probabilities may fall by their last digits; the curve itself never does. `zeros` come before. */
