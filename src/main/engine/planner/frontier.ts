@@ -4,12 +4,9 @@ import { daysAt, usdAt } from '../cost'
 import { largestFeasible } from '../limits'
 import { computeAt, runColumns, tokensAt } from '../run'
 import { LARGEST, SMALLEST, sizeForCompute, sizeForDays, sizeForUsd } from '../sizeFor'
-import { probabilityQuantiles, type TargetBelief } from './belief'
+import { BAND, bandOf } from './band'
 import { chancesAt } from './chances'
-import type { Observed } from './observed'
-import { quantilesGiven } from './observedScore'
 import type { Setting } from './setting'
-import { isWhole, wholeBand } from './wholeBelief'
 
 export type FrontierAxis = Frontier['over']
 export const FRONTIER_POINTS = 240
@@ -54,9 +51,9 @@ export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_P
     over,
     x,
     N: Array.from(N),
-    each: wanted.map(({ target: { id }, belief }, i) => {
+    each: wanted.map(({ target: { id } }, i) => {
       const lnX = chances.lnX[i]
-      const rows = lnX ? bandOf(observed, belief, i, lnX) : BAND.map(() => new Float64Array(runs.length))
+      const rows = lnX ? bandOf(setting, i, lnX) : BAND.map(() => new Float64Array(runs.length))
       const [p5, p25, p75, p95] = rows.map(padded) as [number[], number[], number[], number[]]
       return { id, probability: padded(chances.each[i]!), p5, p25, p75, p95 }
     }),
@@ -68,15 +65,6 @@ export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_P
       return maxN !== null && maxN > 0 ? [{ limit, x: resourceOf(setting, over, maxN) }] : []
     })
   }
-}
-
-/** Shares of what is believed that lie below the lines of a band. */
-const BAND = [0.05, 0.25, 0.75, 0.95] as const
-
-/** Quantiles of F(x; θ) over all that is believed, given what finished runs showed. */
-function bandOf(observed: Observed | null, belief: TargetBelief, i: number, lnX: Float64Array): Float64Array[] {
-  if (observed !== null) return quantilesGiven(observed, i, lnX, BAND)
-  return isWhole(belief) ? wholeBand(belief, lnX, BAND) : BAND.map((q) => probabilityQuantiles(belief, lnX, q))
 }
 
 /** Interpolated probabilities may fall by their last digits; the curve itself never does. `zeros` come before. */
