@@ -237,7 +237,7 @@ describe('a plan with beliefs about steepness, floor and ceiling', () => {
     }
     expect(plans).toBe(50)
     console.log(`largest of ${compared_} deviations: ${worst.toFixed(2)} standard errors`)
-  }, 300_000)
+  }, 240_000)
 })
 
 describe('beliefs of no width', () => {
