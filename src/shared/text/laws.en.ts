@@ -9,7 +9,8 @@ export const lawPageEn = {
     data: 'Data limit',
     shape: 'Architecture',
     table: 'Validation table',
-    solve: 'Calculator'
+    solve: 'Calculator',
+    fit: 'Fit your own runs'
   },
   planLaw: 'The plan’s: {law}',
   names: {
@@ -128,7 +129,6 @@ export const lawPageEn = {
       generalisation: 'Generalisation error',
       optimisation: 'Optimisation error'
     },
-    meaning: 'What it means',
     noBound: 'depends on the problem'
   },
   serving: {

@@ -13,7 +13,8 @@ export const lawPageZh = {
     data: '数据限制',
     shape: '模型结构',
     table: '验证表',
-    solve: '计算器'
+    solve: '计算器',
+    fit: '拟合自己的训练'
   },
   planLaw: '方案的定律：{law}',
   names: {
@@ -122,7 +123,6 @@ export const lawPageZh = {
     halved: '减半所需',
     halvedTheory: '按理论界',
     errorNames: { approximation: '逼近误差', generalisation: '泛化误差', optimisation: '优化误差' },
-    meaning: '含义',
     noBound: '取决于问题'
   },
   serving: {

@@ -32,6 +32,9 @@ export function sayNotes(notes: readonly Note[], plan: Pick<Plan, 'targets'>, la
     const template = templates[first.code]
     const text =
       template === undefined ? first.message : fill(template, names.length > 0 ? { ...first.values, target: listed(names, language) } : first.values, language)
-    return { code: first.code, text: text.charAt(0).toUpperCase() + text.slice(1), paths: group.flatMap(({ path }) => (path === undefined ? [] : [path])) }
+    return { code: first.code, text: capitalised(text), paths: group.flatMap(({ path }) => (path === undefined ? [] : [path])) }
   })
 }
+
+/** A sentence that begins with a word; one that begins with a symbol (β, a constant's name) keeps it. */
+const capitalised = (text: string): string => (/^[a-z][a-z’ ]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text)

@@ -8,6 +8,7 @@ import { labEn } from './lab.en'
 import { lawPageEn } from './laws.en'
 import { pageEn } from './page.en'
 import { intakeEn } from './intake.en'
+import { runsFitEn } from './runsFit.en'
 import { scenariosEn } from './scenarios.en'
 import { sureEn } from './sure.en'
 import { targetsEn } from './targets.en'
@@ -18,6 +19,7 @@ export const screenEn = {
   sure: sureEn,
   scenarios: scenariosEn,
   page: pageEn,
+  runsFit: runsFitEn,
   lab: labEn,
   lawPage: lawPageEn,
   targets: targetsEn,

@@ -8,6 +8,7 @@ import { labZh } from './lab.zh'
 import { lawPageZh } from './laws.zh'
 import { pageZh } from './page.zh'
 import { intakeZh } from './intake.zh'
+import { runsFitZh } from './runsFit.zh'
 import { scenariosZh } from './scenarios.zh'
 import { sureZh } from './sure.zh'
 import { targetsZh } from './targets.zh'
@@ -18,6 +19,7 @@ export const screenZh = {
   sure: sureZh,
   scenarios: scenariosZh,
   page: pageZh,
+  runsFit: runsFitZh,
   lab: labZh,
   lawPage: lawPageZh,
   targets: targetsZh,

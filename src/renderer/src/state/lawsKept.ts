@@ -1,7 +1,7 @@
 /** What the screen of laws keeps between two starts, read back by hand: a wrong field falls back to its default. */
 import { fieldOf, oneOf } from './intakeKept'
 
-export const LAW_TABS = ['compare', 'surface', 'errors', 'serving', 'data', 'shape', 'table', 'solve'] as const
+export const LAW_TABS = ['compare', 'surface', 'errors', 'serving', 'data', 'shape', 'table', 'solve', 'fit'] as const
 export type LawTab = (typeof LAW_TABS)[number]
 export const GIVENS = ['N', 'D', 'C', 'loss', 'usd', 'acceleratorHours', 'days'] as const
 export const POLICIES = ['optimal', 'ratio', 'fixedN', 'fixedD'] as const
