@@ -28,7 +28,8 @@ export function sayNotes(notes: readonly Note[], plan: Pick<Plan, 'targets'>, la
   const templates: Readonly<Record<string, string>> = messages[language].notes
   return [...groups.values()].map((group) => {
     const first = group[0]!
-    const names = group.flatMap(({ values }) => plan.targets.filter((t) => t.id === values['targetId']).map((t) => targetName(t, messages[language]).inline))
+    const ids = new Set(group.map(({ values }) => values['targetId']))
+    const names = plan.targets.filter(({ id }) => ids.has(id)).map((t) => targetName(t, messages[language]).inline)
     const template = templates[first.code]
     const text =
       template === undefined ? first.message : fill(template, names.length > 0 ? { ...first.values, target: listed(names, language) } : first.values, language)

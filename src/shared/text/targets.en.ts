@@ -55,6 +55,8 @@ export const targetsEn = {
     findingOwn: 'The target’s own figure counts: nothing is ticked',
     tick: 'Count {name}',
     column: {
+      tick: 'Counts',
+      more: 'More',
       source: 'Source',
       figure: 'Figure',
       means: 'It is',

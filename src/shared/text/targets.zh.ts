@@ -58,7 +58,16 @@ export const targetsZh = {
     finding: '{of} 条中计入 {n} 条，权重相等',
     findingOwn: '计入的是目标自身的数值：没有勾选任何证据',
     tick: '计入 {name}',
-    column: { source: '来源', figure: '数值', means: '含义', date: '日期', alone: '单独：规模 · 费用', toggled: '改变勾选：规模 · 费用' },
+    column: {
+      tick: '计入',
+      more: '更多',
+      source: '来源',
+      figure: '数值',
+      means: '含义',
+      date: '日期',
+      alone: '单独：规模 · 费用',
+      toggled: '改变勾选：规模 · 费用'
+    },
     ownFigure: '自身数值',
     otherAxis: '在{axis}上，不计入',
     without: '去掉它',

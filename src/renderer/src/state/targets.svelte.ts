@@ -12,6 +12,10 @@ export type ViewId = (typeof VIEWS)[number]
 
 interface TargetsDesk {
   view: ViewId
+  /** Target that was chosen here; the one of the answer's sentence until then. */
+  target: string | null
+  /** Row of the library that is shown in full. */
+  row: string | null
   filters: Filters
 }
 
@@ -20,16 +24,27 @@ const textOf = (kept: unknown): string | null => (typeof kept === 'string' ? kep
 class TargetsState {
   readonly desk = new Desk<TargetsDesk>('targets', (kept) => ({
     view: oneOf(VIEWS, fieldOf(kept, 'view'), 'targets'),
+    target: textOf(fieldOf(kept, 'target')),
+    row: textOf(fieldOf(kept, 'row')),
     filters: filtersFrom(fieldOf(kept, 'filters'))
   }))
-  /** Target that was chosen here; the one of the answer's sentence until then. */
-  chosen = $state<string | null>(null)
-  /** Row of the library that is shown in full. */
-  row = $state<string | null>(null)
   readonly link = new Asked('planner.link')
   readonly benchmarks = new Asked('evidence.benchmarks')
 
   filters: Filters = $derived(this.desk.value.filters)
+
+  get chosen(): string | null {
+    return this.desk.value.target
+  }
+  set chosen(target: string | null) {
+    this.desk.set({ target })
+  }
+  get row(): string | null {
+    return this.desk.value.row
+  }
+  set row(row: string | null) {
+    this.desk.set({ row })
+  }
 
   /** The target on screen: the chosen one while the plan has it, else that of the sentence. */
   targetOf({ plan, focus }: Outcome): Target | null {

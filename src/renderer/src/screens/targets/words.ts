@@ -13,6 +13,13 @@ export const rowName = ({ name, capability, id }: Pick<EvidenceRow, 'name' | 'ca
 export const figureText = (critical: Target['critical'], axis: Target['axis'], language: Language): string =>
   plain(formatBelief(critical, kindOfAxis(axis), language))
 
+/** Where an entry is from: what it is in the library, if it is from there, and its source. Null when neither is known. */
+export function sourceOf({ id, source }: Entry, rows: readonly EvidenceRow[], text: Messages): string | null {
+  const row = rows.find((each) => each.id === id)
+  const words = [...(row === undefined || row.origin === 'own' ? [] : [text.screen.targets.library.kind[row.kind]]), source || (row?.source ?? '')]
+  return words.filter(Boolean).join(' · ') || null
+}
+
 /** What the figure of an entry is, in a few words. */
 export const meaningText = (means: Entry['means'], text: Messages): string => text.screen.table[means === 'first-observed' ? 'firstObserved' : means]
 
