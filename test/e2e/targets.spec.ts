@@ -17,7 +17,6 @@ const target = (app: Screen, name: string): Locator => app.page.getByRole('list'
 const entries = (app: Screen): Locator => app.page.getByRole('group', { name: app.text.targets.entries.title, exact: true }).locator('tbody tr')
 const library = (app: Screen): Locator => app.page.getByRole('group', { name: app.text.targets.library.title, exact: true }).locator('tbody tr')
 const details = (app: Screen): Locator => app.page.getByRole('complementary', { name: app.text.targets.library.details })
-const written = async (place: Locator): Promise<string> => (await place.innerText()).replace(/\s+/g, ' ')
 
 async function go(app: Screen, screen: 'answer' | 'targets'): Promise<void> {
   await app.page.getByRole('link', { name: app.text.rail[screen], exact: true }).click()
