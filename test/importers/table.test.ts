@@ -53,6 +53,14 @@ describe('how a table is written', () => {
     ])
   })
 
+  test('a metric of one word more stays whole: token_accuracy is no accuracy of a task called token', async () => {
+    const { rows } = await read('N,task,token_accuracy,exact_match\n1e9,sums,0.9,0.6\n')
+    expect(rows).toMatchObject([
+      { task: 'sums', metric: 'token_accuracy', score: 0.9, higherIsBetter: true },
+      { task: 'sums', metric: 'exact_match', score: 0.6 }
+    ])
+  })
+
   test('without a header the columns have numbers for names, nothing is guessed, and both is told', async () => {
     const { rows, columns, warnings } = await read('1e9,2e10,2.5\n2e9,4e10,2.4\n')
     expect(rows).toEqual([])

@@ -14,7 +14,7 @@ const METRICS = new Map<string, MetricKnowledge>([
   ...named('exact_match exact em exact_str_match case_insensitive_str_match quasi_exact_match prefix_exact_match contains', true, true),
   ...named('multiple_choice_grade mc1 mc2 mc_grade f1 f1_score macro_f1 micro_f1 precision recall mcc soft soft_accuracy win_rate pass_rate', true, true),
   ...named('prompt_level_strict_acc prompt_level_loose_acc inst_level_strict_acc inst_level_loose_acc', true, true),
-  ...named('numeric_match_with_0_1_relative_error em_loose', true, true),
+  ...named('numeric_match_with_0_1_relative_error em_loose token_accuracy per_token_accuracy token_acc', true, true),
   ...named('bleu sacrebleu chrf rouge rouge1 rouge2 rougel rougelsum rouge_1 rouge_2 rouge_l meteor bleurt sequence_f1 elo', true, false),
   ...named('log_likelihood loglikelihood logprob correct_logprob soft_log log_prob likelihood normalized_aggregate_score embedding_similarity', true, false),
   ...named('loss nll cross_entropy ce_loss val_loss test_loss eval_loss perplexity ppl word_perplexity byte_perplexity token_perplexity', false, false),

@@ -1,9 +1,11 @@
 /** Texts of the Emergence lab. Part of the screen's texts; a sentence is always one message. */
 export const labEn = {
   label: 'What the measured results say',
-  measured: 'Measured results',
+  measured: 'Measurements',
   illustrative: 'Illustrative data',
   facts: '{sizes|count} {sizes?size:sizes}, {rows|count} {rows?row:rows}; {draws|count} bootstrap draws, seed {seed|count}',
+  severalTasks: '{n|count} tasks in these rows',
+  shotsMixed: '{metric|text} at {shots|text} shots: each a series of its own',
   factsWithout: '{sizes|count} {sizes?size:sizes}, {rows|count} {rows?row:rows}',
   sentence: {
     start:
@@ -14,6 +16,7 @@ export const labEn = {
     gradual: '{task} under {metric} rises gradually, {half} of the way at {critical}, between {low} and {high}; {agree} jump.',
     gradualAlone: '{task} under {metric} rises gradually, {half} of the way at {critical}, between {low} and {high}.',
     gradualOpen: '{task} under {metric} rises gradually, {half} of the way near {critical}, but the data do not bound it on both sides.',
+    refused: 'Nothing to analyse in {task}: {reason}.',
     none: '{task} under {metric} shows no threshold: {reason}.',
     working: '{task} under {metric}: working out the threshold…',
     task: 'Task',
@@ -87,7 +90,6 @@ export const labEn = {
     title: 'Verdict',
     grades: { A: 'A', B: 'B', C: 'C', metric: 'by metric', smooth: 'smooth' },
     scale: 'Grade of the evidence',
-    none: 'none',
     labels: {
       emergent: 'Emergent',
       'metric-dependent': 'Metric-dependent',
@@ -120,7 +122,7 @@ export const labEn = {
     effectAboutPlain: 'strong above 1.5, weak below 0.5',
     below: 'Sizes below and above the middle',
     belowAbout: 'two on each side',
-    sides: '{below|count} and {above|count}',
+    sides: '{below|count} and {above|count}',
     agree: 'Metrics that jump',
     of: '{n|count} of {of|count}'
   },
@@ -160,7 +162,7 @@ export const labEn = {
     fit: 'Threshold fit',
     link: 'Link',
     links: { weibull: 'Weibull', logistic: 'logistic' },
-    end: { known: 'as the metric says', free: 'fitted', held: 'held at {value|text}' },
+    end: { known: 'as the metric says', free: 'fitted' },
     hold: 'hold at',
     profile: 'Profile likelihood',
     bootstrap: 'Rows drawn again',
@@ -169,6 +171,7 @@ export const labEn = {
     half: 'Half-way point',
     dispersion: 'Scatter, times what the items allow',
     scales: 'N and C side by side: RMSE',
+    parameter: 'Parameter',
     estimate: 'Estimate'
   },
   chanceField: 'Score of guessing',
@@ -184,6 +187,12 @@ export const labEn = {
   columns: 'Columns',
   noRows: 'No row has a score: say below which column holds it.',
   fromSamples: 'Scored here from {n|count} {n?output:outputs}: exact match, soft accuracy, perplexity and similarity are metrics of their own.',
+  problems: {
+    title: 'Left out of the analysis: {n|count}',
+    line: 'line {line|count}',
+    row: 'row {row|count}',
+    more: 'and {n|count} more'
+  },
   notSaid: 'not said',
   evidence: {
     title: 'Use as evidence',
@@ -198,7 +207,6 @@ export const labEn = {
     ownAbout: 'Algorithmic progress of others does not apply to it',
     save: 'Save as evidence',
     saved: 'Saved as evidence for {name|text}',
-    undo: 'Undo',
     see: 'See the answer',
     step: 'Evidence for {name}',
     would: 'The size that {name|text} needs would go from {before|N} to {after|N}, and what it costs from {usdBefore|usd} to {usdAfter|usd}.',
@@ -213,16 +221,14 @@ export const labEn = {
     noFit: 'There is no threshold to save.',
     full: 'This target has 64 entries, which is all it can hold.',
     working: 'Working out what it would do to the plan…',
-    source: '{file|text}: {task|text}, {metric|text}',
     all: 'All evidence for {name|text}',
     from: 'Source',
     this: 'This fit',
     ownFigure: 'The target’s own figure',
     shipped: 'Shipped estimate',
     combined: 'Needed in the plan',
-    range: 'Range',
+    range: 'range',
     unticked: 'not ticked',
-    none: 'none',
     link: 'Open in Targets'
   },
   tasks: {
@@ -252,7 +258,6 @@ export const labEn = {
     knee: 'Way covered to the plateau',
     midpoint: 'Loss at the midpoint',
     plateau: 'Plateau',
-    past: 'A run is past the midpoint',
     needs: 'Two steps need rows with compute, loss and score; {n|count} of these {rows|count} rows have all three. Give a loss column.',
     source: 'Loss law and sigmoid fitted to {file|text}',
     extrapolated: 'beyond the runs'
@@ -281,9 +286,9 @@ export const labEn = {
     },
     answer: '{task|text} at property {property|number} would emerge at {threshold|N}, {method|text}.',
     answerBetween: '{task|text} at property {property|number} would emerge at {threshold|N}, {level|percent} between {low|N} and {high|N}, {method|text}.',
-    used: 'Rows used',
     sourceRegression: 'The source’s regression of raw sizes',
     negative: 'below 0: impossible',
+    taken: 'Take out',
     newTask: 'new task'
   },
   guess: {

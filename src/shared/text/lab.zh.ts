@@ -8,6 +8,8 @@ export const labZh = {
   measured: '测量结果',
   illustrative: '示例数据',
   facts: '{sizes|count} 个规模，{rows|count} 行；自助抽样 {draws|count} 次，种子 {seed|count}',
+  severalTasks: '这些行含 {n|count} 个任务',
+  shotsMixed: '{metric|text} 有 {shots|text} 个示例的结果：各为一个序列',
   factsWithout: '{sizes|count} 个规模，{rows|count} 行',
   sentence: {
     start: '某项能力在多大规模出现？会不会只是指标在跃变？拖入多个规模的模型结果、粘贴表格，或打开示例。',
@@ -17,6 +19,7 @@ export const labZh = {
     gradual: '{task} 在 {metric} 上逐渐上升，到 {critical} 处完成 {half}，区间 {low} 至 {high}；{agree} 出现跃变。',
     gradualAlone: '{task} 在 {metric} 上逐渐上升，到 {critical} 处完成 {half}，区间 {low} 至 {high}。',
     gradualOpen: '{task} 在 {metric} 上逐渐上升，约到 {critical} 处完成 {half}，但数据未能从两侧限定它。',
+    refused: '{task} 没有可分析的内容：{reason}。',
     none: '{task} 在 {metric} 上没有阈值：{reason}。',
     working: '{task} 在 {metric} 上：正在计算阈值……',
     task: '任务',
@@ -90,7 +93,6 @@ export const labZh = {
     title: '结论',
     grades: { A: 'A', B: 'B', C: 'C', metric: '依赖指标', smooth: '平滑' },
     scale: '证据等级',
-    none: '无',
     labels: {
       emergent: '涌现',
       'metric-dependent': '依赖指标',
@@ -163,7 +165,7 @@ export const labZh = {
     fit: '阈值拟合',
     link: '连接函数',
     links: { weibull: '韦布尔', logistic: '逻辑斯谛' },
-    end: { known: '按指标的含义', free: '拟合', held: '固定为 {value|text}' },
+    end: { known: '按指标的含义', free: '拟合' },
     hold: '固定为',
     profile: '轮廓似然',
     bootstrap: '按行重抽样',
@@ -172,6 +174,7 @@ export const labZh = {
     half: '中点',
     dispersion: '散布，为题数所允许的倍数',
     scales: 'N 与 C 对比：RMSE',
+    parameter: '参数',
     estimate: '估计值'
   },
   chanceField: '随机猜测得分',
@@ -187,6 +190,12 @@ export const labZh = {
   columns: '列',
   noRows: '没有一行含有得分：请在下方指明哪一列是得分。',
   fromSamples: '由 {n|count} 条输出在此评分：精确匹配、软准确率、困惑度与相似度各为一项指标。',
+  problems: {
+    title: '未进入分析：{n|count}',
+    line: '第 {line|count} 行',
+    row: '第 {row|count} 条',
+    more: '另有 {n|count} 条'
+  },
   notSaid: '未说明',
   evidence: {
     title: '作为证据使用',
@@ -201,7 +210,6 @@ export const labZh = {
     ownAbout: '他人的算法进步对它不适用',
     save: '保存为证据',
     saved: '已保存为{name|text}的证据',
-    undo: '撤销',
     see: '查看结论',
     step: '{name}的证据',
     would: '{name|text}所需的规模将从 {before|N} 变为 {after|N}，费用从 {usdBefore|usd} 变为 {usdAfter|usd}。',
@@ -216,7 +224,6 @@ export const labZh = {
     noFit: '没有可保存的阈值。',
     full: '该目标已有 64 条证据，不能再添加。',
     working: '正在计算它对方案的影响……',
-    source: '{file|text}：{task|text}，{metric|text}',
     all: '{name|text}的全部证据',
     from: '来源',
     this: '本次拟合',
@@ -225,7 +232,6 @@ export const labZh = {
     combined: '方案所需',
     range: '区间',
     unticked: '未勾选',
-    none: '无',
     link: '在能力目标中打开'
   },
   tasks: {
@@ -254,7 +260,6 @@ export const labZh = {
     knee: '到平台的进度',
     midpoint: '中点处的损失',
     plateau: '平台',
-    past: '已有训练越过中点',
     needs: '两步预测需要同时含算力、损失与得分的行；这 {rows|count} 行中有 {n|count} 行三者俱全。请提供损失列。',
     source: '损失定律与 S 形曲线拟合自 {file|text}',
     extrapolated: '超出已有训练'
@@ -283,9 +288,9 @@ export const labZh = {
     },
     answer: '{task|text}在属性 {property|number} 时预计于 {threshold|N} 处涌现（{method|text}）。',
     answerBetween: '{task|text}在属性 {property|number} 时预计于 {threshold|N} 处涌现，{level|percent} 区间 {low|N} 至 {high|N}（{method|text}）。',
-    used: '所用的行',
     sourceRegression: '来源对原始规模的回归',
     negative: '低于 0：不可能',
+    taken: '移除',
     newTask: '新任务'
   },
   guess: {

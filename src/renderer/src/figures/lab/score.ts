@@ -1,6 +1,6 @@
 /** Score against scale: what was measured, the fitted curve with its band, the straight line, guessing, the threshold with its interval, and where there are no data. Pure. */
 import { fill } from '../../../../shared/text/fill'
-import { formatRange, plain } from '../../../../shared/text/format'
+import { formatText } from '../../../../shared/text/format'
 import type { Language, Messages } from '../../../../shared/text/messages'
 import { isNoAnswer } from '../../../../shared/note'
 import type { ChartSpec, Region, Rule, Series } from '../chart/spec'
@@ -117,7 +117,8 @@ function thresholdRules(fit: Threshold | null, { figure }: Texts, language: Lang
 function intervalRegion(fit: Threshold | null, { figure }: Texts, language: Language): Region[] {
   const range = fit?.intervals?.critical
   if (fit === null || range === undefined || range.low === null || range.high === null) return []
-  const words = plain(formatRange(range.low, range.high, KIND_OF_SCALE[fit.scale], language, { digits: 2 }))
+  const [low, high] = [range.low, range.high].map((end) => formatText(end, KIND_OF_SCALE[fit.scale], language, { digits: 2 }))
+  const words = `${low} – ${high}`
   return [{ axis: 'x', from: range.low, to: range.high, label: fill(figure.interval, { level: fit.level, range: words }, language), look: 'tint', tone: 2 }]
 }
 
