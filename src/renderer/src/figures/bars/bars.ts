@@ -113,7 +113,7 @@ function drawnRow({ name, stretches, label, tone = 'ink', strong = false, range,
   const marks: Mark[] = [word(view, 0, middle - ((lines.length - 1) * (theme.small + 1)) / 2, '', { lines, weight, fill: strong ? theme.ink : theme.ink2 })]
   if (joins !== undefined && i > 0)
     marks.push({ kind: 'path', d: `M${x(joins).toFixed(1)} ${middle - row + half}V${middle - half}`, stroke: theme.line3, dash: '2 2' })
-  marks.push(...stretches.flatMap((stretch) => drawnStretch(stretch, middle, half, frame, view)))
+  marks.push(...stretches.flatMap((stretch) => drawnStretch(stretch, stretches.length > 1, middle, half, frame, view)))
   if (range !== undefined) {
     const [low, high] = [x(range.low).toFixed(1), x(range.high).toFixed(1)]
     marks.push({ kind: 'path', d: `M${low} ${middle}H${high}M${low} ${middle - 4}v8M${high} ${middle - 4}v8`, stroke: theme.ink, width: 1 })
@@ -123,7 +123,8 @@ function drawnRow({ name, stretches, label, tone = 'ink', strong = false, range,
   return marks
 }
 
-function drawnStretch({ name, from, to, tone, look = 'solid' }: Stretch, middle: number, half: number, { x }: Frame, view: BarsView): Mark[] {
+/** @param named says its name within: where a row has several */
+function drawnStretch({ name, from, to, tone, look = 'solid' }: Stretch, named: boolean, middle: number, half: number, { x }: Frame, view: BarsView): Mark[] {
   const { theme, measure } = view
   const [a, b] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))]
   if (b - a < 0.5) return []
@@ -134,7 +135,7 @@ function drawnStretch({ name, from, to, tone, look = 'solid' }: Stretch, middle:
       ? { kind: 'path', d, stroke: colour, width: 1, title: name }
       : // Neighbours of one row are told apart by a line of paper.
         { kind: 'path', d, fill: look === 'soft' ? faded(colour, SOFT) : colour, stroke: theme.paper, width: 1, title: name }
-  const fits = look === 'solid' && half >= 7 && measure(name, theme.micro, 600) + 8 <= b - a
+  const fits = named && look === 'solid' && half >= 7 && measure(name, theme.micro, 600) + 8 <= b - a
   return fits ? [box, word(view, (a + b) / 2, middle - 0.5, name, { anchor: 'middle', size: theme.micro, weight: 600, fill: theme.paper })] : [box]
 }
 

@@ -15,19 +15,15 @@ type Text = Messages['screen']['pathScreen']['regret']
 export const sizesOf = (sizes: readonly number[], nothing: string, language: Language): string =>
   sizes.length === 0 ? nothing : sizes.map((N) => formatText(N, 'N', language)).join(' → ')
 
-/** Why a path is listed. */
-export const reasonsOf = ({ listedAs, keepsLimits }: ListedPath, text: Text, inputName: (id: string) => string, language: Language): string =>
-  listed(
-    [
-      ...new Set([
-        ...listedAs.map(({ kind, input, end }) =>
-          fill(text.names[kind], { input: input === 'critical' ? text.thresholds : inputName(input ?? ''), end: end === null ? '' : text.ends[end] }, language)
-        ),
-        ...(keepsLimits ? [] : [text.beyond])
-      ])
-    ],
-    language
-  )
+/** Why a path is listed, each reason once. */
+export const reasonsOf = ({ listedAs, keepsLimits }: ListedPath, text: Text, inputName: (id: string) => string, language: Language): string[] => [
+  ...new Set([
+    ...(keepsLimits ? [] : [text.beyond]),
+    ...listedAs.map(({ kind, input, end }) =>
+      fill(text.names[kind], { input: input === 'critical' ? text.thresholds : inputName(input ?? ''), end: end === null ? '' : text.ends[end] }, language)
+    )
+  ])
+]
 
 export function regretBars(regret: Regret, about: { inputName: (id: string) => string; seed: number }, text: Text, language: Language): BarsSpec {
   const say = (usd: number): string => formatText(usd, 'usd', language)
@@ -40,7 +36,7 @@ export function regretBars(regret: Regret, about: { inputName: (id: string) => s
       strong: path === own,
       stretches: [
         {
-          name: reasonsOf(path, text, about.inputName, language),
+          name: listed(reasonsOf(path, text, about.inputName, language), language),
           from: 0,
           to: path.regret.mean,
           tone: path === own ? 'ink' : 'ink3',
