@@ -122,7 +122,8 @@ export const costsEn = {
       perHour: 'Per hour',
       rent: 'Rent in all',
       amortised: 'Amortised in all',
-      purchase: 'Purchase in all'
+      purchase: 'Purchase in all',
+      take: 'Plan'
     },
     sortBy: 'Sort by {column|text}',
     use: 'Use this one',

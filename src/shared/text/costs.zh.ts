@@ -125,7 +125,8 @@ export const costsZh = {
       perHour: '每小时',
       rent: '租用合计',
       amortised: '折旧合计',
-      purchase: '购置合计'
+      purchase: '购置合计',
+      take: '方案'
     },
     sortBy: '按{column|text}排序',
     use: '改用此卡',

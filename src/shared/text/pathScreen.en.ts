@@ -193,6 +193,7 @@ export const pathScreenEn = {
     empty: '–',
     full: 'A plan holds at most 64 finished runs.',
     steps: { add: 'enter a finished run', edit: 'edit a finished run', remove: 'remove a finished run' },
+    what: 'Outcome',
     changed: 'What they changed',
     before: 'Planned at first',
     now: 'Planned now',

@@ -197,6 +197,7 @@ export const pathScreenZh = {
     empty: '–',
     full: '一个方案至多容纳 64 次已完成的训练。',
     steps: { add: '登记已完成的训练', edit: '编辑已完成的训练', remove: '移除已完成的训练' },
+    what: '结果',
     changed: '它们改变了什么',
     before: '最初的方案',
     now: '现在的方案',
