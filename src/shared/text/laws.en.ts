@@ -129,6 +129,7 @@ export const lawPageEn = {
       generalisation: 'Generalisation error',
       optimisation: 'Optimisation error'
     },
+    meaning: 'What it means',
     noBound: 'depends on the problem'
   },
   serving: {

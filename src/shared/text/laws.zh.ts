@@ -123,6 +123,7 @@ export const lawPageZh = {
     halved: '减半所需',
     halvedTheory: '按理论界',
     errorNames: { approximation: '逼近误差', generalisation: '泛化误差', optimisation: '优化误差' },
+    meaning: '含义',
     noBound: '取决于问题'
   },
   serving: {

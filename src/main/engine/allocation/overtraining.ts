@@ -24,6 +24,9 @@ export interface Overtraining {
   extraFlop: number
 }
 
+/** Penalties below it are rounding: of sizes a millionth off the optimum. */
+const ROUNDING = 1e-12
+
 /**
  * The penalty of (N, D), or of N parameters trained until they reach `loss` nats per token; k in C = k·N·D.
  * notDefined for laws without a loss or an optimum; unreachable when N parameters stay above the loss on any number of tokens, or outside the range of numbers.
@@ -37,8 +40,9 @@ export function overtraining(law: BoundLaw, given: { N: number; D: number } | { 
   const optimal = { N: size, D: law.optimalTokens(size, k) }
   const tokensFactor = run.D / optimal.D
   const sizeFactor = run.N / optimal.N
-  // The optimum is the least by definition; rounding alone could put a run on it a unit below 1.
-  const computeFactor = Math.max(1, sizeFactor * tokensFactor)
+  // The optimum is the least by definition; rounding alone could put a run on it some units below or above 1.
+  const factor = sizeFactor * tokensFactor
+  const computeFactor = factor < 1 + ROUNDING ? 1 : factor
   return {
     run: { N: run.N, D: run.D },
     optimal,
