@@ -106,7 +106,7 @@ test('serving, data limit, architecture and calculator say what their procedures
   await openTab(page, 'data')
   await app.type(sentence(page).getByRole('button', { name: new RegExp(`^${text.data.unique}`) }), '100B')
   const data = answered(await host.call('allocate.dataLimited', dataQuestion(outcome, { ...kept, uniqueTokens: 100e9 })))
-  await expect(sentence(page)).toContainText(formatText(data.loss, 'loss', 'en', { digits: 5 }))
+  await expect(sentence(page)).toContainText(formatText(data.loss, 'loss', 'en', { digits: 5, zeros: true }))
   await expect(sentence(page)).toContainText(formatText(data.epochs, 'number', 'en'))
   await page.getByRole('button', { name: text.data.usePlan }).click()
   await app.settled()

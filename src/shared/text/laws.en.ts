@@ -207,6 +207,9 @@ export const lawPageEn = {
       vocabulary: 'Vocabulary',
       experts: 'Experts per layer (0: dense)',
       activeExperts: 'Experts that a token passes',
+      widthPerLayer: 'Width per layer',
+      headDim: 'Channels of a head',
+      queriesPerKeyValue: 'Query heads per key–value head',
       context: 'Context, tokens'
     },
     gated: 'Gated feed-forward',
@@ -232,7 +235,6 @@ export const lawPageEn = {
       nonEmbedding: 'Without embeddings (Kaplan’s N)',
       activeNonEmbedding: 'Active without embeddings'
     },
-    headDim: 'Channels of a head',
     off: 'Off the wanted size',
     compute: 'FLOP per token',
     flop: {

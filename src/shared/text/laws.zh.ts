@@ -200,6 +200,9 @@ export const lawPageZh = {
       vocabulary: '词表大小',
       experts: '每层专家数（0 为稠密）',
       activeExperts: '每个词元经过的专家数',
+      widthPerLayer: '宽度与层数之比',
+      headDim: '每头通道数',
+      queriesPerKeyValue: '每个键值头的查询头数',
       context: '上下文词元数'
     },
     gated: '门控前馈',
@@ -220,7 +223,6 @@ export const lawPageZh = {
       norms: '归一化'
     },
     counted: { total: '全部（Hoffmann 的 N）', active: '激活', nonEmbedding: '不含嵌入（Kaplan 的 N）', activeNonEmbedding: '激活且不含嵌入' },
-    headDim: '每头通道数',
     off: '与所需规模之差',
     compute: '每词元 FLOP',
     flop: {

@@ -108,7 +108,10 @@ export function shapeQuestion(outcome: Outcome, kept: ShapeKept): Input<'allocat
   const { context, precision, optimiser, vocabulary, gated, tied, experts: total, activeExperts: active } = kept
   const common = { context, precision, optimiser }
   const experts = total > 0 ? { experts: { total, active: Math.min(active, total) } } : {}
-  if (kept.from === 'size') return { ...common, N: wantedSize(outcome, kept), counts: kept.counts, rules: { vocabulary, gated, tied, ...experts } }
+  if (kept.from === 'size') {
+    const { counts, widthPerLayer, headDim, queriesPerKeyValue } = kept
+    return { ...common, N: wantedSize(outcome, kept), counts, rules: { widthPerLayer, headDim, queriesPerKeyValue, vocabulary, gated, tied, ...experts } }
+  }
   const { layers, width, heads, kvHeads, ffnWidth } = kept
   return { ...common, shape: { layers, width, heads, kvHeads, ffnWidth, vocabulary, gated, tied, ...experts } }
 }

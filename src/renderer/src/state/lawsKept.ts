@@ -40,6 +40,10 @@ export interface ShapeKept {
   from: 'size' | 'shape'
   N: number | null
   counts: (typeof COUNTS)[number]
+  /** Proportions that a shape for a size keeps. */
+  widthPerLayer: number
+  headDim: number
+  queriesPerKeyValue: number
   layers: number
   width: number
   heads: number
@@ -98,6 +102,9 @@ function shapeOf(kept: unknown): ShapeKept {
     from: oneOf(['size', 'shape'], field('from'), 'size'),
     N: positiveOr(field('N'), null),
     counts: oneOf(COUNTS, field('counts'), 'total'),
+    widthPerLayer: positiveOr(field('widthPerLayer'), 128),
+    headDim: positiveOr(field('headDim'), 128),
+    queriesPerKeyValue: positiveOr(field('queriesPerKeyValue'), 1),
     layers: positiveOr(field('layers'), 32),
     width: positiveOr(field('width'), 4096),
     heads: positiveOr(field('heads'), 32),
