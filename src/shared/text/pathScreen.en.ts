@@ -19,6 +19,7 @@ export const pathScreenEn = {
     end: 'run {n} ends',
     rung: '{N|N}',
     rungUnlocks: '{N|N}: {names|text}',
+    rungMany: '{N|N}: {n} targets',
     gate: 'gate {n}',
     finished: 'finished runs',
     limit: { usd: 'Budget {value|usd}', days: 'Deadline {value|days}' },

@@ -23,6 +23,7 @@ export const pathScreenZh = {
     end: '第 {n} 次结束',
     rung: '{N|N} 规模',
     rungUnlocks: '{N|N}：{names|text}',
+    rungMany: '{N|N}：{n} 个目标',
     gate: '关卡 {n}',
     finished: '已完成的训练',
     limit: { usd: '预算 {value|usd}', days: '期限 {value|days}' },

@@ -17,6 +17,9 @@ export interface LadderAbout {
 /** Room over the highest line for the words of the last run. */
 const AIR = 1.9
 
+/** More targets than this are counted: the table of the runs names them. */
+const NAMED = 2
+
 /** Where a run begins and ends on the axis. */
 const startOf = ({ cumulativeUsd, usd, startDays }: Rung, over: LadderAbout['over']): number => (over === 'usd' ? cumulativeUsd - usd : startDays)
 const endOf = ({ cumulativeUsd, endDays }: Rung, over: LadderAbout['over']): number => (over === 'usd' ? cumulativeUsd : endDays)
@@ -30,11 +33,11 @@ export function ladder(outcome: Outcome, { over, names, gain }: LadderAbout, tex
   const last = rungs.length - 1
   const spots = rungs.map((rung, i): Spot => {
     const { run, unlocks } = rung
-    const said = unlocks.length === 0 ? t.rung : t.rungUnlocks
+    const said = unlocks.length === 0 ? t.rung : unlocks.length > NAMED ? t.rungMany : t.rungUnlocks
     return {
       x: endOf(rung, over),
       y: run.N,
-      label: fill(said, { N: run.N, names: listed(unlocks.map(names), language) }, language),
+      label: fill(said, { N: run.N, n: unlocks.length, names: listed(unlocks.map(names), language) }, language),
       look: i === last ? 'here' : 'disc',
       tone: i === last ? 'pen' : 'ink'
     }
