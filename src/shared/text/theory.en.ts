@@ -63,6 +63,17 @@ export const theoryEn = {
     partNever: '{name|text} never is one half',
     source: '{name|text}: {formula|text}'
   },
+  readings: {
+    title: 'The links in numbers',
+    rule: 'Rule of thumb around the critical scale, ± {epsilon|percent}: {low|N} to {high|N}',
+    scale: 'Scale',
+    wanted: 'Wanted probability',
+    link: 'Link',
+    at: 'P at {N|N}',
+    reaches: 'reaches {p|percent} at',
+    formula: 'Formula',
+    never: 'never'
+  },
   icl: {
     title: 'In-context learning taken apart',
     figure: 'Threshold of each component',

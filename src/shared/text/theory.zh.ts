@@ -61,6 +61,17 @@ export const theoryZh = {
     partNever: '{name|text}始终达不到一半',
     source: '{name|text}：{formula|text}'
   },
+  readings: {
+    title: '各链接的数值',
+    rule: '临界规模附近的经验区间，± {epsilon|percent}：{low|N} 至 {high|N}',
+    scale: '规模',
+    wanted: '期望概率',
+    link: '链接',
+    at: '{N|N} 处的 P',
+    reaches: '达到 {p|percent} 于',
+    formula: '公式',
+    never: '达不到'
+  },
   icl: {
     title: '拆解上下文学习',
     figure: '各成分的阈值',
