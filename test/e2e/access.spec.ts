@@ -1,18 +1,10 @@
 /** The app without a pointer and without sight: axe finds nothing, and the keyboard reaches everything. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app'
 import { Screen } from './screen'
+import { axe } from './sound'
 
 const LAYER = '[popover]'
-
-/** @param within only this part of the page, when the rest has been looked at before */
-async function axe(page: Page, what: string, within?: string): Promise<void> {
-  const builder = new AxeBuilder({ page })
-  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze()
-  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
-  expect.soft(found, what).toEqual([])
-}
 
 for (const language of ['en', 'zh'] as const)
   for (const theme of ['light', 'dark'] as const)

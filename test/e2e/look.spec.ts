@@ -1,43 +1,9 @@
 /** How the app looks: pictures of it for the documentation, and what must be true of every one of them. */
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { root } from '../hosts/built'
 import { expect, test } from './app'
 import { sidewaysScroll, textFaults } from './layout'
 import { Screen } from './screen'
+import { MAY_BE_CUT, SIZES, soundly, take } from './sound'
 import { NAMES_MAY_BE_CUT, withScenarios } from './withScenarios'
-
-const picture = (name: string): string => join(root, 'docs', 'screenshots', `${name}.png`)
-
-/** A picture that is the same every time: the time of saving is replaced by a fixed one. */
-async function take(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => {
-    const words = document.querySelector('[data-saving]')?.firstChild
-    if (words instanceof Text) words.data = words.data.replace(/\d\d:\d\d/, '10:00')
-  })
-  // Playwright would hide the caret by a style element, which the page's policy refuses.
-  await page.screenshot({ path: picture(name), caret: 'initial' })
-}
-
-const SIZES = [
-  { width: 1280, height: 720 },
-  { width: 1920, height: 1080 }
-] as const
-
-/** Text that may be cut off, and why. */
-const MAY_BE_CUT = [
-  // The finding of a figure is a courtesy beside its title; the whole of it is its tooltip and its caption.
-  'figure .hd > p',
-  // The line of health is a summary of what stands on the page.
-  '.health'
-]
-
-async function soundly(page: Page, what: string, mayBeCut: readonly string[] = MAY_BE_CUT): Promise<void> {
-  expect.soft(await sidewaysScroll(page), `${what}: nothing scrolls sideways`).toEqual([])
-  const { clipped, overlapping } = await textFaults(page, mayBeCut)
-  expect.soft(clipped, `${what}: no text is cut off`).toEqual([])
-  expect.soft(overlapping, `${what}: no text stands over another`).toEqual([])
-}
 
 for (const language of ['en', 'zh'] as const)
   for (const theme of ['light', 'dark'] as const)

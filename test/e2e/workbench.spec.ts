@@ -1,0 +1,64 @@
+/** Every screen of the workbench and every view of it, in both languages and themes: drawn without a fault, axe-clean, pictured. */
+import type { Page } from '@playwright/test'
+import type { ScreenId } from '../../src/renderer/src/state/route.svelte'
+import { expect, test } from './app'
+import { Screen } from './screen'
+import { axe, MAY_BE_CUT, SIZES, soundly, take } from './sound'
+
+/** The screens that other tests do not walk. */
+const WALKED = ['targets', 'laws', 'costs', 'path', 'lab', 'grokking', 'theory'] as const satisfies readonly ScreenId[]
+/** Pictures for the documentation: each screen once light in English, once dark in Chinese. */
+const PICTURED = [
+  { language: 'en', theme: 'light', width: 1280 },
+  { language: 'zh', theme: 'dark', width: 1920 }
+]
+
+/** The example that a screen of files offers first. */
+async function openExample(page: Page, screen: Screen): Promise<void> {
+  const examples = page.getByRole('button', { name: screen.text.intake.examples, exact: true })
+  if ((await examples.count()) === 0) return
+  await examples.click()
+  await page.getByRole('menuitem').first().click()
+}
+
+/** Answered and drawn: no call is on its way, and the frame is painted. */
+async function settled(page: Page, screen: Screen): Promise<void> {
+  await expect(page.locator('main')).not.toHaveText(screen.text.page.loading)
+  await screen.settled()
+}
+
+for (const language of ['en', 'zh'] as const)
+  for (const theme of ['light', 'dark'] as const)
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ settings: { language, theme }, opens: 'first start' })
+
+      for (const id of WALKED)
+        test(`${id} is drawn without a fault`, async ({ app, page, watched }) => {
+          test.slow()
+          const screen = new Screen(page, watched, language)
+          await app.settled()
+          await page.getByRole('link', { name: screen.text.rail[id], exact: true }).click()
+          await settled(page, screen)
+          await openExample(page, screen)
+          await settled(page, screen)
+          const tabs = page.getByRole('tab')
+          const views = Math.max(1, await tabs.count())
+          for (let view = 0; view < views; view++) {
+            // Views beside the first are looked at in one theme of each language: themes differ in colours alone.
+            if (view > 0 && (language === 'en') !== (theme === 'light')) break
+            if (view > 0) {
+              await tabs.nth(view).click()
+              await settled(page, screen)
+              await openExample(page, screen)
+            }
+            for (const size of SIZES) {
+              await page.setViewportSize(size)
+              await settled(page, screen)
+              await soundly(page, `${id}, view ${view + 1}, ${language}, ${theme}, ${size.width}`, MAY_BE_CUT)
+              if (view === 0 && PICTURED.some((one) => one.language === language && one.theme === theme && one.width === size.width))
+                await take(page, `${id}-${language}-${theme}-${size.width}`)
+            }
+            await axe(page, `${id}, view ${view + 1}, ${language}, ${theme}`)
+          }
+        })
+    })
