@@ -146,8 +146,8 @@ describe('planner.sensitivity', () => {
     expect(exact.tornado).toEqual([])
     expect(exact.exact!.bars.length).toBeGreaterThan(5)
     expect(exact.warnings.map(({ code }) => code)).toContain('sensitivity-nothing-believed')
-    const steep: PlanInput = { ...plan, beliefs: [{ input: 'steepness@a', distribution: { kind: 'uniform', low: 2, high: 4 } }] }
-    const believed = await sensitivity(inlineTasks, { plan: steep, quantity: 'path.value', shares: false, switches: false })
+    const convention: PlanInput = { ...plan, beliefs: [{ input: 'flopPerParameterToken', distribution: { kind: 'uniform', low: 5.5, high: 7 } }] }
+    const believed = await sensitivity(inlineTasks, { plan: convention, quantity: 'path.value', shares: false, switches: false })
     expect(believed.warnings.map(({ code }) => code)).toContain('beliefs-in-simulation')
   })
   it('rejects at once when it is cancelled, and the workers go on with the next', async () => {

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../../src/main/engine/evaluate'
 import { randomStream } from '../../../src/main/engine/numeric/random'
+import { chancesAt } from '../../../src/main/engine/planner/chances'
 import { planPath } from '../../../src/main/engine/planner/recommendedPath'
 import { settingOf } from '../../../src/main/engine/planner/setting'
+import { runColumns } from '../../../src/main/engine/run'
 import { simulate } from '../../../src/main/engine/uncertainty/monteCarlo/simulation'
 import { planModel } from '../../../src/main/engine/uncertainty/plan/planModel'
 import { isNoAnswer } from '../../../src/shared/notes'
@@ -156,6 +158,88 @@ describe('a plan with beliefs about benefits and their years', () => {
   })
 })
 
+/** A target's link with beliefs about its steepness, floor and ceiling, of every kind that a plan may hold. */
+function withLinkBeliefs(plan: Plan, seed: number): Plan {
+  const random = randomStream(20_261_127, seed)
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(from.length * random.uniform())]!
+  const beliefs: Belief[] = []
+  const targets = plan.targets.map((target) => {
+    const { id, steepness: α, critical } = target
+    const link = pick(['weibull', 'weibull', 'weibull', 'logistic', 'logistic', 'step', 'step', 'power-onset', 'shifted-weibull'] as const)
+    const smooth = link === 'weibull' || link === 'logistic'
+    beliefs.push({
+      input: `steepness@${id}`,
+      distribution: pick<Belief['distribution']>([
+        { kind: 'interval', low: α / 1.6, high: α * 1.6 },
+        { kind: 'uniform', low: 0.5 * α, high: 1.6 * α },
+        { kind: 'triangular', low: 0.4 * α, mode: α, high: 2 * α },
+        { kind: 'beta', alpha: 2, beta: 3, low: 0.3, high: 2.5 * α },
+        { kind: 'empirical', values: [0.6 * α, α, 1.7 * α], weights: [1, 2, 1] },
+        { kind: 'normal', mean: α, sd: α / 4 }
+      ])
+    })
+    if (random.uniform() < 0.5)
+      beliefs.push({
+        input: `floor@${id}`,
+        distribution: pick<Belief['distribution']>([
+          { kind: 'beta', alpha: 2, beta: 8, low: 0, high: 0.6 },
+          { kind: 'interval', low: 0.02, high: 0.3 },
+          { kind: 'uniform', low: 0, high: 0.4 }
+        ])
+      })
+    if (random.uniform() < 0.5)
+      beliefs.push({
+        input: `ceiling@${id}`,
+        distribution: pick<Belief['distribution']>([
+          { kind: 'beta', alpha: 8, beta: 2, low: 0.3, high: 1 },
+          { kind: 'uniform', low: 0.35, high: 1 },
+          { kind: 'triangular', low: 0.5, mode: 0.9, high: 1 }
+        ])
+      })
+    const entries =
+      smooth && random.uniform() < 0.3
+        ? [0.6, 1.3].map((factor) => ({ axis: target.axis, critical: times(critical, factor), means: pick(['scale', 'p50'] as const) }))
+        : []
+    return { ...target, link, floor: 0.05, ceiling: 0.95, wanted: 0.5, criticalMeans: pick(['scale', 'p50'] as const), entries }
+  })
+  return planSchema.parse({ ...plan, targets, beliefs: [...plan.beliefs, ...beliefs] })
+}
+const times = (critical: Plan['targets'][number]['critical'], factor: number) =>
+  typeof critical === 'number' ? critical * factor : { low: critical.low * factor, high: critical.high! * factor }
+
+describe('a plan with beliefs about steepness, floor and ceiling', () => {
+  it('reaches each target and all of them, earns and costs what a simulation of it does, on 50 random plans within 4.5 standard errors', () => {
+    let [worst, compared_, plans] = [0, 0, 0]
+    for (let seed = 0; seed < 60 && plans < 50; seed++) {
+      const plan = withLinkBeliefs(
+        randomPlan(seed, () => []),
+        seed
+      )
+      const found = compared(plan, 700 + seed)
+      if (found === null) continue
+      plans++
+      const { setting, path, places, targets, deviations } = found
+      const sizes = Float64Array.from(path.rungs, ({ run: { N } }) => N)
+      const { each, all } = chancesAt(plan, setting.model, setting.wanted, runColumns(setting.model, sizes), null)
+      const check = (name: string, place: number, exact: number): void => {
+        const off = deviations(place, exact)
+        worst = Math.max(worst, off)
+        compared_++
+        expect(off, `${name} of plan ${seed}: ${found.outputs[place]!.mean!.value} and ${exact}`).toBeLessThan(4.5)
+      }
+      path.rungs.forEach((_rung, r) => {
+        targets.forEach(({ reachedBy }, i) => check(`P(${i}) at rung ${r}`, reachedBy[r]!, each[i]![r]!))
+        check(`P(all) at rung ${r}`, places.allBy[r]!, all[r]!)
+      })
+      check('value', places.value, path.value.expected!)
+      check('committed value', places.committedValue, path.value.committed!)
+      check('committed cost', places.committedUsd, path.usd)
+    }
+    expect(plans).toBe(50)
+    console.log(`largest of ${compared_} deviations: ${worst.toFixed(2)} standard errors`)
+  }, 240_000)
+})
+
 describe('beliefs of no width', () => {
   it('give the outcome of the numbers themselves', () => {
     const plan = randomPlan(3, () => [])
@@ -167,7 +251,8 @@ describe('beliefs of no width', () => {
         narrow('fixedDays', 5),
         narrow('failedRuns', 0.1),
         narrow('benefit@t0', plan.targets[0]!.benefit.value),
-        narrow('horizon', 6)
+        narrow('horizon', 6),
+        narrow('steepness@t0', plan.targets[0]!.steepness)
       ]
     })
     const environment = { today: '2026-11-25', models: [] }
@@ -210,9 +295,12 @@ describe('an edit that passes the fields by', () => {
 describe('a belief that the answer does not average over', () => {
   it('is named', () => {
     const plan = randomPlan(5, () => [])
-    const believed = planSchema.parse({ ...plan, beliefs: [around('steepness@t0', 2, 1.5), around('failedRuns', 0.1, 2)] })
+    const believed = planSchema.parse({
+      ...plan,
+      beliefs: [around('flopPerParameterToken', 6, 1.1), around('steepness@t0', 2, 1.5), around('failedRuns', 0.1, 2)]
+    })
     const { warnings } = evaluate(believed, { today: '2026-11-25', models: [] }, { audit: false })
     const told = warnings.filter(({ code }) => code === 'beliefs-in-simulation')
-    expect(told).toEqual([expect.objectContaining({ values: { count: 1, fields: 'targets.0.steepness' } })])
+    expect(told).toEqual([expect.objectContaining({ values: { count: 1, fields: 'law.flopPerParameterToken' } })])
   })
 })

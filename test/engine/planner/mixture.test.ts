@@ -36,7 +36,7 @@ const golden = JSON.parse(readFileSync(new URL('../../golden/links/beliefs.json'
   joint: { targets: { link: LinkId; steepness: number; parts: Pair[] }[]; rho: number; lnX: number; H: number }[]
 }
 
-const partsOf = (pairs: readonly Pair[]): Part[] => pairs.map(([lnMedian, sigma]) => ({ lnMedian, sigma, median: Math.exp(lnMedian) }))
+const partsOf = (pairs: readonly Pair[]): Part[] => pairs.map(([lnMedian, sigma]) => ({ lnMedian, sigma, median: Math.exp(lnMedian), half: false }))
 const beliefWith = (link: LinkId, steepness: number, pairs: readonly Pair[]): TargetBelief => ({
   link,
   steepness,
@@ -46,6 +46,9 @@ const beliefWith = (link: LinkId, steepness: number, pairs: readonly Pair[]): Ta
   median: Math.exp(pairs[0]![0]),
   sigma: 1,
   openRange: false,
+  half: false,
+  spreads: null,
+  beside: null,
   parts: partsOf(pairs)
 })
 

@@ -162,7 +162,7 @@ describe('any beliefs given any runs', () => {
         // The band over the critical scale holds what it says of it.
         const open = observed.states.indexOf('open')
         if (open >= 0) {
-          const [low, high] = [0.05, 0.95].map((q) => quantilesGiven(observed, open, lnX, q))
+          const [low, high] = quantilesGiven(observed, open, lnX, [0.05, 0.95])
           places.forEach((_x, at) => expect(low![at]!).toBeLessThanOrEqual(high![at]! + 1e-12))
         }
       }),

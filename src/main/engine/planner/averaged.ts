@@ -2,6 +2,7 @@
 import type { LinkId } from '../../../shared/plan/schema'
 import { hasOnset, onsetAt, onsetSmoothedExactly, onsetSpan, type OnsetId } from './onset'
 import { smoothedExactly, smoothedTable } from './smoothed'
+import type { Steepness } from './spread'
 import { fromValues, valuePlaces, type Smoothed } from './smoothedTable'
 
 export interface Averaged {
@@ -17,7 +18,8 @@ export interface Averaged {
 export const SAME = 1e-12
 
 /** F as a function of u = ln(x/c), −∞ for x = 0: the link as it is when c is known. */
-export function linkCurve(link: LinkId, steepness: number): (u: number) => number {
+export function linkCurve(link: LinkId, steepness: Steepness): (u: number) => number {
+  if (typeof steepness !== 'number') return (u) => steepness.at(u)
   if (link === 'step') return (u) => (u >= -SAME ? 1 : 0)
   if (link === 'weibull') return (u) => -Math.expm1(-Math.exp(steepness * u))
   if (link === 'logistic') return (u) => 1 / (1 + 1 / Math.exp(steepness * u))
@@ -25,7 +27,8 @@ export function linkCurve(link: LinkId, steepness: number): (u: number) => numbe
 }
 
 /** The link averaged over ln c ~ N(·, sigma²), sigma ≥ 0. */
-export function averaged(link: LinkId, steepness: number, sigma: number): Averaged {
+export function averaged(link: LinkId, steepness: Steepness, sigma: number): Averaged {
+  if (typeof steepness !== 'number') return steepness.averaged(sigma)
   if (hasOnset(link)) return onsetAveraged(link, steepness, sigma)
   if (link !== 'step') return { scale: steepness, table: smoothedTable(link, steepness * sigma), exactly: smoothedExactly(link, steepness * sigma) }
   if (sigma === 0) return { scale: 1, table: null, exactly: linkCurve(link, steepness) }

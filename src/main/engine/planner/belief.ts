@@ -1,6 +1,7 @@
 /**
  * What the planner believes about the scale that a target needs, and the probabilities that follow (docs/model.md, Beliefs and probabilities).
- * F(x; θ) is the distribution function of the target's one unknown threshold; θ is the critical scale c, log-normal or a mixture of such; the steepness is a point.
+ * F(x; θ) is the distribution function of the target's one unknown threshold; θ is the critical scale c, log-normal or a mixture of such, with steepness, floor and ceiling,
+ * each a point or believed by itself.
  */
 import { noAnswer } from '../../../shared/notes'
 import type { NoAnswer } from '../../../shared/notes'
@@ -10,14 +11,20 @@ import { linkOf } from '../links/registry'
 import { normalQuantile, RANGE_90 } from '../numeric/normal'
 import { averaged, linkCurve, SAME } from './averaged'
 import { figuresOf, isOpen, partOf, type Part, type Published } from './figures'
+import { expectedBounds, spreadsOf, type LinkBeliefs, type Spreads } from './linkBeliefs'
 import { lnQuantile, smallest } from './mixture'
 import type { Progress } from './progress'
 import { smoothedAt } from './smoothedTable'
+import { steepnessKey, type Steepness } from './spread'
 
-/** ln c ~ N(lnMedian, sigma²), or the equal-weight mixture of `parts`, with c the link's own scale in the unit of the target's axis; everything else is a point. */
+/**
+ * ln c ~ N(lnMedian, sigma²), or the equal-weight mixture of `parts`, with c the link's own scale in the unit of the target's axis, at the steepness that the plan states:
+ * where c follows from a 50 % point (`half`) another steepness moves it.
+ */
 export interface TargetBelief {
   link: LinkId
   steepness: number
+  /** Means, where there are beliefs about them. */
   floor: number
   ceiling: number
   lnMedian: number
@@ -27,20 +34,27 @@ export interface TargetBelief {
   sigma: number
   /** True when a range had no upper end and [a, 3a] is used instead. */
   openRange: boolean
+  half: boolean
   /** Two or more, each of equal weight; null for a single figure, which the fields above describe. */
   parts: readonly Part[] | null
+  /** The link averaged over its steepness; null where that is a point or plays no part. */
+  spreads: Spreads | null
+  /** What is believed beside the critical scale, for ranges over all of it; null where that is nothing. */
+  beside: LinkBeliefs | null
 }
 
-/** The belief behind a target's figures: one of them as it is, several as an equal-weight mixture, never a product. */
-export function beliefOf(target: Published, progress: Progress | null = null): TargetBelief {
-  const { link, steepness, floor, ceiling } = target
+/** The belief behind a target's figures: one of them as it is, several as an equal-weight mixture, never a product. `beside`: what is believed of its link. */
+export function beliefOf(target: Published, progress: Progress | null = null, beside: LinkBeliefs | null = null): TargetBelief {
+  const { link, steepness } = target
   const figures = figuresOf(target)
   const parts = figures.map((figure) => partOf(target, figure, progress))
-  const shape = { link, steepness, floor, ceiling, openRange: figures.some(({ critical }) => isOpen(critical)) }
+  const bounds = beside === null ? { floor: target.floor, ceiling: target.ceiling } : expectedBounds(target, beside)
+  const spreads = beside === null ? null : spreadsOf(link, steepness, beside.steepness)
+  const shape = { link, steepness, ...bounds, openRange: figures.some(({ critical }) => isOpen(critical)), spreads, beside }
   const [first] = parts
   if (parts.length === 1 && first !== undefined) return { ...shape, ...first, parts: null }
   const [low, lnMedian, high] = [-NINETY_FIVE, 0, NINETY_FIVE].map((y) => lnQuantile(parts, y)) as [number, number, number]
-  return { ...shape, lnMedian, median: Math.exp(lnMedian), sigma: (high - low) / RANGE_90, parts }
+  return { ...shape, lnMedian, median: Math.exp(lnMedian), sigma: (high - low) / RANGE_90, half: false, parts }
 }
 
 const NINETY_FIVE = RANGE_90 / 2
@@ -48,23 +62,34 @@ const NINETY_FIVE = RANGE_90 / 2
 /** The log-normals that make the belief: one, or the parts of its mixture. */
 export const partsOf = (belief: TargetBelief): readonly Part[] => belief.parts ?? [belief]
 
-/** True when the critical scale is known exactly: then nothing is averaged and nothing is common to several targets. */
+/** What the link's steepness is for one part of the belief: a number, or what is averaged over. */
+export const steepnessOf = ({ spreads, steepness }: TargetBelief, { half }: Part): Steepness =>
+  spreads === null ? steepness : half ? spreads.half : spreads.scale
+
+/** True when the critical scale is known exactly: then nothing is common to several targets. */
 export const isExact = (belief: TargetBelief): boolean => belief.parts === null && belief.sigma === 0
+
+/** True when F itself is known, and F̄ is it. */
+const isKnown = (belief: TargetBelief): boolean => isExact(belief) && belief.spreads === null
 
 /** ln c at the score y, which is its Φ(y) quantile. */
 export const lnCriticalAt = (belief: TargetBelief, y: number): number =>
   belief.parts === null ? belief.lnMedian + (belief.sigma === 0 ? 0 : belief.sigma * y) : lnQuantile(belief.parts, y)
 
 /** Everything that the probabilities follow from, as a text: equal keys, equal answers. */
-export const keyOf = ({ link, steepness, floor, ceiling, lnMedian, sigma, parts }: TargetBelief): string =>
-  `${link} ${steepness} ${floor} ${ceiling} ${parts === null ? `${lnMedian} ${sigma}` : parts.map((part) => `${part.lnMedian} ${part.sigma}`).join(' ')}`
+export const keyOf = (belief: TargetBelief): string =>
+  `${belief.link} ${belief.floor} ${belief.ceiling} ${partsOf(belief)
+    .map((part) => `${part.lnMedian} ${part.sigma} ${steepnessKey(steepnessOf(belief, part))}`)
+    .join(' ')}`
 
 const bounded = ({ floor, ceiling }: TargetBelief, F: number): number => (F === 1 ? ceiling : floor + (ceiling - floor) * F)
 
 /** The unbounded F̄ at ln x, the mean over the parts. */
 function exactly(belief: TargetBelief): (lnX: number) => number {
-  const { link, steepness } = belief
-  const curves = partsOf(belief).map(({ lnMedian, sigma }) => {
+  const { link } = belief
+  const curves = partsOf(belief).map((part) => {
+    const { lnMedian, sigma } = part
+    const steepness = steepnessOf(belief, part)
     const F = linkCurve(link, steepness)
     if (sigma === 0) return (lnX: number): number => F(lnX - lnMedian)
     const { scale, exactly: S } = averaged(link, steepness, sigma)
@@ -73,25 +98,32 @@ function exactly(belief: TargetBelief): (lnX: number) => number {
   return (lnX) => curves.reduce((sum, F) => sum + F(lnX), 0) / curves.length
 }
 
-/** F̄(x) = E[F(x; θ)], the chance that a run of scale x ≥ 0 reaches the target; to about 1e-12 absolute. At x = 0 it is the floor. */
+/** F̄(x) = E[F(x; θ)], the chance that a run of scale x ≥ 0 reaches the target; to about 1e-12 absolute (1e-7 over an uncertain steepness). At x = 0 it is the floor. */
 export function marginal(belief: TargetBelief, x: number): number {
   const F = exactly(belief)(Math.log(x))
-  return isExact(belief) ? bounded(belief, F) : belief.floor + (belief.ceiling - belief.floor) * F
+  return isKnown(belief) ? bounded(belief, F) : belief.floor + (belief.ceiling - belief.floor) * F
 }
 
 /** F̄ at every exp(lnX), for whole grids: interpolated, to 1e-10 absolute. Non-decreasing where lnX is, but for that error. */
 export function marginals(belief: TargetBelief, lnX: Float64Array): Float64Array {
-  const { link, steepness, floor, ceiling, parts } = belief
+  const { link, floor, ceiling, parts } = belief
   const out = new Float64Array(lnX.length)
-  const F = linkCurve(link, steepness)
-  if (isExact(belief)) return lnX.map((l) => bounded(belief, F(l - belief.lnMedian)))
+  if (isKnown(belief)) {
+    const F = linkCurve(link, belief.steepness)
+    return lnX.map((l) => bounded(belief, F(l - belief.lnMedian)))
+  }
   const span = (ceiling - floor) / (parts?.length ?? 1)
   out.fill(floor)
-  for (const { lnMedian, sigma } of partsOf(belief)) {
+  for (const part of partsOf(belief)) {
+    const { lnMedian, sigma } = part
+    const steepness = steepnessOf(belief, part)
     const { scale, table, exactly: S } = averaged(link, steepness, sigma)
     if (sigma > 0 && table) for (let k = 0; k < lnX.length; k++) out[k]! += span * smoothedAt(table, scale * (lnX[k]! - lnMedian))
     else if (sigma > 0) for (let k = 0; k < lnX.length; k++) out[k]! += span * S(scale * (lnX[k]! - lnMedian))
-    else for (let k = 0; k < lnX.length; k++) out[k]! += span * F(lnX[k]! - lnMedian)
+    else {
+      const F = linkCurve(link, steepness)
+      for (let k = 0; k < lnX.length; k++) out[k]! += span * F(lnX[k]! - lnMedian)
+    }
   }
   return out
 }
@@ -113,10 +145,12 @@ export function probabilityQuantiles(belief: TargetBelief, lnX: Float64Array, q:
 export function requiredScale(belief: TargetBelief, p: number): number | NoAnswer {
   const { link, floor, ceiling, lnMedian, sigma } = belief
   const atMedian = scaleAt(belief, lnMedian, p)
-  if (isExact(belief) || typeof atMedian !== 'number' || atMedian === 0) return atMedian
+  if (isKnown(belief) || typeof atMedian !== 'number' || atMedian === 0) return atMedian
   const share = (p - floor) / (ceiling - floor)
   if (share >= 1) return noAnswer('unreachable', 'probability-above-ceiling', { wanted: p, ceiling })
   if (belief.parts !== null) return finite(mixtureScale(belief, belief.parts, share), p)
+  const steepness = steepnessOf(belief, belief)
+  if (sigma === 0 && typeof steepness !== 'number') return finite(Math.exp(lnMedian + steepness.lnRatioAt(share)), p)
   if (link === 'step') return finite(Math.exp(lnMedian + sigma * normalQuantile(share)), p)
   return finite(Math.exp(inverse(exactly(belief), share, Math.log(atMedian), 8 * sigma)), p)
 }

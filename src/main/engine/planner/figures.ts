@@ -11,6 +11,8 @@ export interface Part {
   median: number
   /** 0 for an exact figure. */
   sigma: number
+  /** True where c follows from a 50 % point, so that it moves with the steepness. */
+  half: boolean
 }
 
 /** What `figuresOf` reads of a target; a bare figure needs the first few fields alone. */
@@ -51,7 +53,7 @@ export function partOf({ link, steepness, shift = null, axis = 'N' }: Published,
   const lnMoved = lnProgress(progress, axis, dated) + Math.log(shift?.factor ?? 1)
   const lnMedian = lnPublished - lnHalf + lnMoved
   const median = low === high && lnHalf === 0 && lnMoved === 0 ? low : Math.exp(lnMedian)
-  return { lnMedian, median, sigma: low === high ? 0 : Math.log(high / low) / RANGE_90 }
+  return { lnMedian, median, sigma: low === high ? 0 : Math.log(high / low) / RANGE_90, half: means !== 'scale' }
 }
 
 /** ln of x/c at which the link is p: for scale-free links by ln ratioAt(p, 1)/α, which does not leave the range of numbers when the steepness is tiny. */

@@ -4,9 +4,8 @@ import { daysAt, usdAt } from '../cost'
 import { largestFeasible } from '../limits'
 import { computeAt, runColumns, tokensAt } from '../run'
 import { LARGEST, SMALLEST, sizeForCompute, sizeForDays, sizeForUsd } from '../sizeFor'
-import { probabilityQuantiles } from './belief'
+import { BAND, bandOf } from './band'
 import { chancesAt } from './chances'
-import { quantilesGiven } from './observedScore'
 import type { Setting } from './setting'
 
 export type FrontierAxis = Frontier['over']
@@ -52,12 +51,11 @@ export function frontierOf(setting: Setting, { over = 'usd', points = FRONTIER_P
     over,
     x,
     N: Array.from(N),
-    each: wanted.map(({ target: { id }, belief }, i) => {
+    each: wanted.map(({ target: { id } }, i) => {
       const lnX = chances.lnX[i]
-      const quantiles = (scales: Float64Array, q: number): Float64Array =>
-        observed === null ? probabilityQuantiles(belief, scales, q) : quantilesGiven(observed, i, scales, q)
-      const band = (q: number): number[] => padded(lnX ? quantiles(lnX, q) : new Float64Array(runs.length))
-      return { id, probability: padded(chances.each[i]!), p5: band(0.05), p25: band(0.25), p75: band(0.75), p95: band(0.95) }
+      const rows = lnX ? bandOf(setting, i, lnX) : BAND.map(() => new Float64Array(runs.length))
+      const [p5, p25, p75, p95] = rows.map(padded) as [number[], number[], number[], number[]]
+      return { id, probability: padded(chances.each[i]!), p5, p25, p75, p95 }
     }),
     all: padded(chances.all),
     limits: limits.flatMap(({ limit, has, maxN }) => {

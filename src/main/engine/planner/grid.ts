@@ -69,8 +69,10 @@ function saturatedGiven(model: RunModel, { target }: Wanted, observed: Observed,
 
 /** Where F̄ is that close to its ceiling at the latest: half of the share for the critical scale's upper tail, half for the link above it. */
 function saturatedSize(model: RunModel, { target, belief }: Wanted): number {
-  const { link, steepness } = belief
-  const lnScale = lnCriticalAt(belief, SATURATED_SCORE) + Math.log(linkOf(link).ratioAt(1 - SATURATED / 2, steepness))
+  const { link, steepness, spreads } = belief
+  const top = 1 - SATURATED / 2
+  const above = spreads === null ? Math.log(linkOf(link).ratioAt(top, steepness)) : Math.max(spreads.scale.lnRatioAt(top), spreads.half.lnRatioAt(top))
+  const lnScale = lnCriticalAt(belief, SATURATED_SCORE) + above
   return sizeAt(model, target.axis, Math.exp(Math.min(lnScale, 700))) ?? 0
 }
 

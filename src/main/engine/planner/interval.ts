@@ -9,28 +9,37 @@ import { tokensAt, type RunModel } from '../run'
 import { sizeForScale } from '../sizeFor'
 import { isExact, partsOf, scaleAt, scaleInterval } from './belief'
 import type { Wanted } from './requiredSize'
+import { isWhole, scaleBelief, type ScaleBelief } from './wholeBelief'
 
 /** Null when the target needs no scale, or when some value of its threshold has no run. */
 export function requiredInterval(model: RunModel, { target, belief, N }: Wanted): TargetOutcome['interval'] {
   if (N === null) return null
-  const scales = scaleInterval(belief, target.wanted)
-  if (isNoAnswer(scales) || scales.p50 <= 0) return null
+  const whole = isWhole(belief) ? scaleBelief(belief, target.wanted) : null
+  const scales = whole === null ? scaleInterval(belief, target.wanted) : wholeInterval(whole)
+  if (scales === null || isNoAnswer(scales) || scales.p5 <= 0) return null
   const runAtScale = (scale: number): RunPoint | null => {
+    if (scale === 0) return NO_RUN
+    if (scale === Infinity) return null
     const size = sizeForScale(model, target.axis, scale)
     if (typeof size !== 'number') return null
     const D = tokensAt(model, size)
     return { N: size, D, C: model.k * size * D }
   }
-  const curves = partsOf(belief).map((part): RunCurve => {
-    const middle = belief.parts === null ? scales.p50 : scaleAt(belief, part.lnMedian, target.wanted)
+  const scaleCurves = whole
+    ? [(u: number) => Math.exp(whole.lnScaleAt(u))]
+    : partsOf(belief).map((part) => {
+        const middle = belief.parts === null ? scales.p50 : scaleAt(belief, part.lnMedian, target.wanted)
+        return (u: number) => (typeof middle === 'number' ? middle * Math.exp(part.sigma * u) : Infinity)
+      })
+  const curves = scaleCurves.map((scaleAtScore): RunCurve => {
     const seen = new Map<number, RunPoint | null>()
     return (u) => {
-      if (!seen.has(u)) seen.set(u, typeof middle === 'number' ? runAtScale(middle * Math.exp(part.sigma * u)) : null)
+      if (!seen.has(u)) seen.set(u, runAtScale(scaleAtScore(u)))
       return seen.get(u) ?? null
     }
   })
   const [curve] = curves
-  const alone = belief.parts === null ? curve : undefined
+  const alone = curves.length === 1 ? curve : undefined
   const [low, middle, high] = alone
     ? [alone(-NINETY_FIVE), alone(0), alone(NINETY_FIVE)]
     : [runAtScale(scales.p5), runAtScale(scales.p50), runAtScale(scales.p95)]
@@ -38,7 +47,7 @@ export function requiredInterval(model: RunModel, { target, belief, N }: Wanted)
   const of = (key: 'N' | 'D' | 'C'): Quantiles => ({ p5: low[key], p50: middle[key], p95: high[key] })
   const spread = (factor: Factor, rest: (run: RunPoint) => number): Quantiles | null => {
     const line = (run: RunPoint): Line => ({ slope: run.C, rest: rest(run) })
-    if (isExact(belief)) return factorAlone(line(middle), factor)
+    if (isExact(belief) && whole === null) return factorAlone(line(middle), factor)
     if (factor.certain) return { p5: value(line(low), factor.mean), p50: value(line(middle), factor.mean), p95: value(line(high), factor.mean) }
     const lines = curves.map((each) => (u: number) => {
       const run = each(u)
@@ -52,13 +61,23 @@ export function requiredInterval(model: RunModel, { target, belief, N }: Wanted)
   return usd && days && { N: of('N'), D: of('D'), C: of('C'), usd, days }
 }
 
-/** The run when the critical scale is at the score u of one log-normal. */
+/** The run when the required scale is at the score u of one log-normal, or of all that is believed. */
 type RunCurve = (u: number) => RunPoint | null
 
 interface RunPoint {
   N: number
   D: number
   C: number
+}
+
+/** Where no scale is needed. */
+const NO_RUN: RunPoint = { N: 0, D: 0, C: 0 }
+
+/** 5–50–95 % over all that is believed of the target. */
+function wholeInterval({ lnScaleAt }: ScaleBelief): Quantiles | null {
+  const at = (score: number): number => Math.exp(lnScaleAt(score))
+  const scales = { p5: at(-NINETY_FIVE), p50: at(0), p95: at(NINETY_FIVE) }
+  return Number.isFinite(scales.p95) ? scales : null
 }
 
 /** slope·Z + rest. */

@@ -8,10 +8,10 @@ import { counts } from '../../../shared/plan/evidence'
 import type { Entry, Plan, Target } from '../../../shared/plan/schema'
 import { normalQuantile } from '../numeric/normal'
 import { runAt, scaleAt as scaleOfRun } from '../run'
-import { lnCriticalAt, marginals, probabilityQuantiles, requiredScale, scaleAt, type TargetBelief } from './belief'
+import { bandOf } from './band'
+import { lnCriticalAt, marginals, requiredScale, scaleAt, type TargetBelief } from './belief'
 import { chanceAt } from './chances'
 import { figureNotes } from './figureNotes'
-import { quantilesGiven } from './observedScore'
 import { intervalOf } from './observedInterval'
 import { settingOf, type Setting } from './setting'
 
@@ -33,16 +33,16 @@ export function linkViewOf(plan: Plan, { i, points, run }: LinkRequest): TargetL
   const beliefs = [setting, ...alone].flatMap((each) => each?.wanted[i]?.belief ?? [])
   const x = scalesAround(beliefs, [setting.wanted[i]!.scale, marked?.scale ?? null], points)
   const lnX = Float64Array.from(x, Math.log)
-  const band = (q: number): number[] => chances(bandAt(setting, i, lnX, q))
+  const [p5, p25, p75, p95] = bandOf(setting, i, lnX).map(chances) as [number[], number[], number[], number[]]
   return {
     target: target.id,
     axis: target.axis,
     x,
     probability: chances(marginalsOf(setting, i, lnX)),
-    p5: band(0.05),
-    p25: band(0.25),
-    p75: band(0.75),
-    p95: band(0.95),
+    p5,
+    p25,
+    p75,
+    p95,
     required: requirementOf(setting, i),
     interval: intervalOf(setting, i)?.N ?? null,
     run: marked,
@@ -71,9 +71,6 @@ function marginalsOf({ observed, wanted }: Setting, i: number, lnX: Float64Array
   if (observed?.states[i] === 'done') return new Float64Array(lnX.length).fill(1)
   return observed?.marginals(i, lnX) ?? marginals(wanted[i]!.belief, lnX)
 }
-
-const bandAt = ({ observed, wanted }: Setting, i: number, lnX: Float64Array, q: number): Float64Array =>
-  observed === null ? probabilityQuantiles(wanted[i]!.belief, lnX, q) : quantilesGiven(observed, i, lnX, q)
 
 /** Interpolated chances may leave [0, 1] or fall by their last digits. */
 function chances(values: Float64Array): number[] {

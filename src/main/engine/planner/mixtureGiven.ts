@@ -7,6 +7,7 @@ import type { LinkId } from '../../../shared/plan/schema'
 import { normalProbability, normalQuantile } from '../numeric/normal'
 import { linkCurve } from './averaged'
 import type { Part } from './figures'
+import { movedBy, type Spreads } from './linkBeliefs'
 import { lnQuantile, scoreBelow, scoreOf } from './mixture'
 import { edgesBelow, given, nodesOn, panelEdges, type Nodes } from './mixtureNodes'
 import { hasOnset, onsetTop } from './onset'
@@ -28,35 +29,69 @@ interface Mass {
   at: number
 }
 
+/**
+ * The mixture at one steepness, or over all of them where every figure moves alike with it: then the averaged link stands for them. Figures that are partly the critical scale and
+ * partly 50 % points, and links with an onset, take one for each steepness.
+ */
+interface AtSteepness {
+  weight: number
+  parts: readonly Part[]
+  steepness: number
+  masses: readonly Mass[]
+  edges: readonly number[]
+  nodes: Nodes
+  F: (u: number) => number
+}
+
+function atSteepness(link: LinkId, weight: number, parts: readonly Part[], own: number, steepest: number, F: (u: number) => number): AtSteepness {
+  const exact = new Set(parts.flatMap(({ lnMedian, sigma }) => (sigma === 0 ? [lnMedian] : [])))
+  const edges = own === 0 ? [] : panelEdges(parts, own, link, steepest)
+  return {
+    weight,
+    parts,
+    steepness: steepest,
+    masses: [...exact].map((l) => ({ l, before: scoreBelow(parts, l), at: scoreOf(parts, l) })),
+    edges,
+    nodes: nodesOn(parts, hasOnset(link) ? [] : edges),
+    F
+  }
+}
+
+function eachSteepness(link: LinkId, steepness: number | Spreads, parts: readonly Part[], own: number): AtSteepness[] {
+  if (typeof steepness === 'number') return [atSteepness(link, 1, parts, own, steepness, linkCurve(link, steepness))]
+  const { scale, half } = steepness
+  const alike = parts.every((part) => part.half === parts[0]!.half)
+  if (alike && !hasOnset(link)) {
+    const spread = parts[0]!.half ? half : scale
+    return [atSteepness(link, 1, parts, own, spread.steepest, linkCurve(link, spread))]
+  }
+  return half.ways.map(({ weight, steepness: α, lnMoved }) => atSteepness(link, weight, movedBy(parts, lnMoved), own, α, linkCurve(link, α)))
+}
+
 export class MixtureGiven {
   readonly kind = 'mixture'
   private readonly common: number
   private readonly own: number
-  private readonly masses: readonly Mass[]
-  private readonly edges: readonly number[]
-  private readonly nodes: Nodes
-  private readonly F: (u: number) => number
+  private readonly each: readonly AtSteepness[]
+  private readonly steepest: number
   /** Step of the tables. */
   private readonly step: number
   private readonly tables = new Map<number, SteppedTable>()
-  private readonly quantiles = new Map<number, number>()
+  private readonly quantiles = new Map<number, Float64Array>()
 
   /** ρ in (0, 1]. */
   constructor(
     private readonly link: LinkId,
-    private readonly steepness: number,
+    steepness: number | Spreads,
     private readonly parts: readonly Part[],
     rho: number
   ) {
     this.common = Math.sqrt(rho)
     this.own = Math.sqrt(1 - rho)
-    const exact = new Set(parts.flatMap(({ lnMedian, sigma }) => (sigma === 0 ? [lnMedian] : [])))
-    this.masses = [...exact].map((l) => ({ l, before: scoreBelow(parts, l), at: scoreOf(parts, l) }))
-    this.edges = this.own === 0 ? [] : panelEdges(parts, this.own, link, steepness)
-    this.nodes = nodesOn(parts, hasOnset(link) ? [] : this.edges)
-    this.F = linkCurve(link, steepness)
+    this.steepest = typeof steepness === 'number' ? steepness : steepness.half.steepest
+    this.each = eachSteepness(link, steepness, parts, this.own)
     const narrowest = this.own * Math.min(...parts.flatMap(({ sigma }) => (sigma > 0 ? [sigma] : [])))
-    this.step = STEP * (hasOnset(link) ? narrowest : Math.hypot(1 / steepness, narrowest * Math.SQRT1_2))
+    this.step = STEP * (hasOnset(link) ? narrowest : Math.hypot(1 / this.steepest, narrowest * Math.SQRT1_2))
   }
 
   /** True when the link has a corner, which every size meets at another g. */
@@ -71,14 +106,18 @@ export class MixtureGiven {
 
   /** S(x | g) at one ln x. */
   at(lnX: number, g: number): number {
-    if (this.own === 0) return this.F(lnX - this.critical(g))
+    if (this.own === 0) return this.atCritical(lnX, this.criticals(g))
     return this.bounded(this.spreadAt(lnX, [g], null)[0]!, lnX, this.shares(g))
   }
 
   /** S(x | g) at every ln x, for each g. */
   over(g: Float64Array, lnX: Float64Array): Float64Array[] {
     const scores = Array.from(g)
-    if (this.own === 0) return scores.map((score) => lnX.map((l) => this.F(l - this.critical(score))))
+    if (this.own === 0)
+      return scores.map((score) => {
+        const criticals = this.criticals(score)
+        return lnX.map((l) => this.atCritical(l, criticals))
+      })
     const spread = this.interpolated(scores, lnX) ?? this.plainly(scores, lnX)
     spread.forEach((S, j) => {
       const shares = this.shares(scores[j]!)
@@ -89,66 +128,81 @@ export class MixtureGiven {
 
   /** g around which S(x | g) turns: between the parts, at exact figures, and where x and the end of the onset are. */
   breaks(lnX: number): number[] {
-    const top = hasOnset(this.link) ? [scoreOf(this.parts, lnX - onsetTop(this.link, this.steepness))] : []
-    return [...this.seams(), ...[scoreOf(this.parts, lnX), ...top].map((y) => y / this.common)]
+    const turns = this.each.flatMap(({ parts, steepness }) => [
+      scoreOf(parts, lnX),
+      ...(hasOnset(this.link) ? [scoreOf(parts, lnX - onsetTop(this.link, steepness))] : [])
+    ])
+    return [...this.seams(), ...turns.map((y) => y / this.common)]
   }
 
   /** Those of them that every size shares. */
   seams(): number[] {
     const between = this.parts.map((_part, k) => normalQuantile(k / this.parts.length))
-    return [...between, ...this.masses.flatMap(({ before, at }) => [before, at])].map((y) => y / this.common)
+    const masses = this.each.flatMap((of) => of.masses.flatMap(({ before, at }) => [before, at]))
+    return [...new Set([...between, ...masses])].map((y) => y / this.common)
   }
 
   /** Most by which α·ln(x/c) moves while g moves by one, between the seams. */
   get pace(): number {
-    return this.steepness * Math.max(...this.parts.map(({ sigma }) => sigma)) * 2
+    return this.steepest * Math.max(...this.parts.map(({ sigma }) => sigma)) * 2
   }
 
-  /** ln c when everything is common (ρ = 1). */
-  private critical(g: number): number {
+  /** ln c when everything is common (ρ = 1), at each steepness. */
+  private criticals(g: number): Float64Array {
     const known = this.quantiles.get(g)
     if (known !== undefined) return known
-    const l = lnQuantile(this.parts, g)
+    const made = Float64Array.from(this.each, ({ parts }) => lnQuantile(parts, g))
     if (this.quantiles.size >= QUANTILES_KEPT) this.quantiles.clear()
-    this.quantiles.set(g, l)
-    return l
+    this.quantiles.set(g, made)
+    return made
+  }
+
+  private atCritical(lnX: number, criticals: Float64Array): number {
+    return this.each.reduce((sum, { weight, F }, k) => sum + weight * F(lnX - criticals[k]!), 0)
   }
 
   /** P(y ≤ score | g). */
   private chance = (score: number, g: number): number => normalProbability((score - this.common * g) / this.own)
 
   /** What each mass weighs given g. */
-  private shares = (g: number): number[] => this.masses.map(({ before, at }) => this.chance(at, g) - this.chance(before, g))
+  private shares = (g: number): number[][] =>
+    this.each.map(({ masses, weight }) => masses.map(({ before, at }) => weight * (this.chance(at, g) - this.chance(before, g))))
 
   /** Everything, from what the spread parts add. */
-  private bounded(spread: number, lnX: number, shares: readonly number[]): number {
+  private bounded(spread: number, lnX: number, shares: readonly number[][]): number {
     let sum = spread
-    for (let m = 0; m < shares.length; m++) sum += shares[m]! * this.F(lnX - this.masses[m]!.l)
+    this.each.forEach(({ masses, F }, k) => {
+      for (let m = 0; m < masses.length; m++) sum += shares[k]![m]! * F(lnX - masses[m]!.l)
+    })
     return Math.min(1, Math.max(0, sum))
   }
 
-  /** What the parts with a spread add at ln x, for each g; `weights` of the fixed nodes where there are such. */
-  private spreadAt(lnX: number, g: readonly number[], weights: readonly Float64Array[] | null): number[] {
-    const nodes = hasOnset(this.link) ? nodesOn(this.parts, edgesBelow(this.edges, this.link, this.steepness, lnX)) : this.nodes
-    const F = nodes.l.map((l) => this.F(lnX - l))
-    return g.map((score, i) => {
-      const weight = weights?.[i] ?? given(nodes, this.common, this.own, score)
-      let sum = this.beyondTop(lnX, score)
-      for (let j = 0; j < F.length; j++) sum += weight[j]! * F[j]!
-      return sum
+  /** What the parts with a spread add at ln x, for each g; `weights` of the fixed nodes at each steepness where there are such. */
+  private spreadAt(lnX: number, g: readonly number[], weights: readonly Float64Array[][] | null): number[] {
+    const sums = g.map(() => 0)
+    this.each.forEach((of, k) => {
+      const nodes = hasOnset(this.link) ? nodesOn(of.parts, edgesBelow(of.edges, this.link, of.steepness, lnX)) : of.nodes
+      const F = nodes.l.map((l) => of.F(lnX - l))
+      g.forEach((score, i) => {
+        const weight = weights?.[i]?.[k] ?? given(nodes, this.common, this.own, score)
+        let sum = this.beyondTop(of, lnX, score)
+        for (let j = 0; j < F.length; j++) sum += weight[j]! * F[j]!
+        sums[i]! += of.weight * sum
+      })
     })
+    return sums
   }
 
   /** A link with an onset is 1 where l is more than `onsetTop` below ln x: the chance of that, less its masses. */
-  private beyondTop(lnX: number, g: number): number {
+  private beyondTop({ parts, masses, steepness }: AtSteepness, lnX: number, g: number): number {
     if (!hasOnset(this.link)) return 0
-    const from = lnX - onsetTop(this.link, this.steepness)
-    const masses = this.masses.reduce((sum, { l, before, at }) => (l <= from ? sum + this.chance(at, g) - this.chance(before, g) : sum), 0)
-    return this.chance(scoreOf(this.parts, from), g) - masses
+    const from = lnX - onsetTop(this.link, steepness)
+    const lost = masses.reduce((sum, { l, before, at }) => (l <= from ? sum + this.chance(at, g) - this.chance(before, g) : sum), 0)
+    return this.chance(scoreOf(parts, from), g) - lost
   }
 
   private plainly(g: readonly number[], lnX: Float64Array): Float64Array[] {
-    const weights = hasOnset(this.link) ? null : g.map((score) => given(this.nodes, this.common, this.own, score))
+    const weights = hasOnset(this.link) ? null : g.map((score) => this.each.map(({ nodes }) => given(nodes, this.common, this.own, score)))
     const out = g.map(() => new Float64Array(lnX.length))
     lnX.forEach((l, k) => this.spreadAt(l, g, weights).forEach((S, j) => (out[j]![k] = S)))
     return out
@@ -159,7 +213,7 @@ export class MixtureGiven {
    * so that what is read does not depend on what was asked before.
    */
   private interpolated(g: readonly number[], lnX: Float64Array): Float64Array[] | null {
-    if (lnX.length < FEW || this.edges.length === 0) return null
+    if (lnX.length < FEW || this.each.every(({ edges }) => edges.length === 0)) return null
     const { steps, rests, from, to } = stepsOf(lnX, this.step)
     if (!(to - from <= MOST_STEPS)) return null
     const outgrown = (score: number): boolean => {
@@ -180,8 +234,9 @@ export class MixtureGiven {
 }
 
 /** The same target is asked for again with every answer: its nodes and tables are kept, a pure function of the key. */
-export function mixtureGiven(link: LinkId, steepness: number, parts: readonly Part[], rho: number): MixtureGiven {
-  const key = `${link} ${steepness} ${rho} ${parts.map(({ lnMedian, sigma }) => `${lnMedian} ${sigma}`).join(' ')}`
+export function mixtureGiven(link: LinkId, steepness: number | Spreads, parts: readonly Part[], rho: number): MixtureGiven {
+  const α = typeof steepness === 'number' ? steepness : steepness.half.key
+  const key = `${link} ${α} ${rho} ${parts.map(({ lnMedian, sigma, half }) => `${lnMedian} ${sigma} ${half}`).join(' ')}`
   const known = kept.get(key)
   if (known) return known
   const made = new MixtureGiven(link, steepness, parts, rho)

@@ -8,8 +8,8 @@ import { sizeForScale } from '../sizeFor'
 import { requiredInterval } from './interval'
 import { chanceGiven, scoresOf, sortedQuantile } from './observedScore'
 import type { Observed } from './observed'
-import { scaleAt } from './belief'
 import type { Setting } from './setting'
+import { lnScaleOf } from './wholeBelief'
 
 /** Null when target i needs no run, or when more than a twentieth of what is believed of its threshold has none. */
 export function intervalOf(setting: Setting, i: number): TargetOutcome['interval'] {
@@ -20,14 +20,13 @@ export function intervalOf(setting: Setting, i: number): TargetOutcome['interval
 
 function intervalGiven({ model, wanted }: Setting, observed: Observed, i: number): TargetOutcome['interval'] {
   const { target, belief } = wanted[i]!
-  const { lnC, weight } = scoresOf(observed, i)
+  const { thetas, weight } = scoresOf(observed, i)
   const { above } = observed.seen[i]!
-  const F = chanceGiven(belief)
-  // F(x; c) given T > a is p where F(x; c) = F(a; c) + p·(1 − F(a; c)).
-  const N = lnC.map((c) => {
-    const before = F(above, c)
-    const scale = scaleAt(belief, c, before + target.wanted * (1 - before))
-    const size = typeof scale === 'number' && scale > 0 ? sizeForScale(model, target.axis, scale) : scale === 0 ? 0 : Infinity
+  // F(x; θ) given T > a is p where F(x; θ) = F(a; θ) + p·(1 − F(a; θ)).
+  const N = Float64Array.from(thetas, (θ) => {
+    const before = chanceGiven(θ, above)
+    const ln = lnScaleOf(belief.link, θ, before + target.wanted * (1 - before))
+    const size = Number.isFinite(ln) ? sizeForScale(model, target.axis, Math.exp(ln)) : ln < 0 ? 0 : Infinity
     return typeof size === 'number' ? size : Infinity
   })
   const D = N.map((size) => (size > 0 && size < Infinity ? tokensAt(model, size) : size))

@@ -1,29 +1,35 @@
 /**
  * The critical scale of one target given everything that was seen: its score y (ln c = μ + σ·y, or the mixture's quantile at Φ(y)) has the density
  *   ∝ φ(y)·L_i(y)·E[∏_{l≠i} L_l(g) | y],   L_i(y) = F(b_i; c) − F(a_i; c),   g | y ~ N(√ρ·y, 1 − ρ).
+ * Where more than the critical scale is uncertain θ stands for all of it, and L_i(θ) weighs even draws.
  */
 import { normalDensity } from '../numeric/normal'
 import { evenEdges, normalTrapezoid, panelRule, type Rule } from '../numeric/quadrature'
 import { linkCurve } from './averaged'
-import { lnCriticalAt, partsOf, type TargetBelief } from './belief'
+import { lnCriticalAt, partsOf, steepnessOf, type TargetBelief } from './belief'
 import { conditionalAt, conditionalOf, coordinateOf, type Conditional } from './conditional'
 import { scoreOf } from './mixture'
 import type { Observed } from './observed'
 import { hasOnset, onsetTop } from './onset'
+import { chanceOf, isWhole, thetasOf, type Theta } from './wholeBelief'
 
-/** ln c with its weights, ascending. */
+/** θ with their weights; by ln c ascending where that alone is uncertain. */
 export interface Scores {
-  lnC: Float64Array
+  thetas: readonly Theta[]
   weight: Float64Array
 }
 
 const REACH = 7
 const PANEL = 0.2
 
-/** F(x; c) with floor and ceiling; 0 at ln x = −∞ and 1 at ∞, where nothing was seen. */
-export function chanceGiven({ link, steepness, floor, ceiling }: TargetBelief): (lnX: number, lnC: number) => number {
-  const F = linkCurve(link, steepness)
-  return (lnX, lnC) => (lnX === -Infinity ? 0 : lnX === Infinity ? 1 : floor + (ceiling - floor) * F(lnX - lnC))
+/** F(x; θ); 0 at ln x = −∞ and 1 at ∞, where nothing was seen. */
+export const chanceGiven = (θ: Theta, lnX: number): number => (lnX === -Infinity ? 0 : lnX === Infinity ? 1 : chanceOf(θ, lnX))
+
+/** What F(x; θ) is on average where the critical scale alone is known: the link and its bounds averaged over what is believed of them. */
+export function chanceAtCritical(belief: TargetBelief): (lnX: number, lnC: number) => number {
+  const { link, floor, ceiling } = belief
+  const F = linkCurve(link, steepnessOf(belief, partsOf(belief)[0]!))
+  return (lnX, lnC) => floor + (ceiling - floor) * F(lnX - lnC)
 }
 
 const scores = new WeakMap<Observed, Map<number, Scores>>()
@@ -42,24 +48,44 @@ export function scoresOf(observed: Observed, i: number): Scores {
 function makeScores({ beliefs, seen, possible, rho }: Observed, i: number): Scores {
   const belief = beliefs[i]!
   const { above, atMost } = seen[i]!
-  const F = chanceGiven(belief)
-  const { nodes, weights } = panelRule(edgesFor(belief, above))
-  const lnC = nodes.map((y) => lnCriticalAt(belief, y))
+  const { thetas, prior } = isWhole(belief) ? evenly(thetasOf(belief, DRAWS)) : overCritical(belief, above)
   const others = beliefs.flatMap((other, l): ((g: number) => number)[] => {
     const [c, { above: a, atMost: b }] = [conditionalOf(other, rho), seen[l]!]
     return l === i || c === null || !possible[l] || (a === -Infinity && b === Infinity) ? [] : [likelihoodAt(c, a, b)]
   })
   const [common, rest] = [Math.sqrt(rho), Math.sqrt(1 - rho)]
   const z: Rule = others.length === 0 ? { nodes: Float64Array.of(0), weights: Float64Array.of(1) } : normalTrapezoid(0.4, 6)
-  const weight = nodes.map((y, k) => {
-    const own = weights[k]! * normalDensity(y) * Math.max(0, F(atMost, lnC[k]!) - F(above, lnC[k]!))
+  const weight = prior.map((w, k) => {
+    const θ = thetas[k]!
+    const own = w * Math.max(0, chanceGiven(θ, atMost) - chanceGiven(θ, above))
     if (own === 0 || others.length === 0) return own
     let mean = 0
-    for (let j = 0; j < z.nodes.length; j++) mean += z.weights[j]! * others.reduce((product, L) => product * L(common * y + rest * z.nodes[j]!), 1)
+    for (let j = 0; j < z.nodes.length; j++) mean += z.weights[j]! * others.reduce((product, L) => product * L(common * θ.score + rest * z.nodes[j]!), 1)
     return own * mean
   })
   const sum = weight.reduce((total, w) => total + w, 0)
-  return { lnC, weight: weight.map((w) => w / sum) }
+  return { thetas, weight: weight.map((w) => w / sum) }
+}
+
+/** More draws than a range without observations takes: what was seen leaves a part of them. */
+const DRAWS = 4096
+
+interface Prior {
+  thetas: Theta[]
+  prior: Float64Array
+}
+
+const evenly = (thetas: Theta[]): Prior => ({ thetas, prior: new Float64Array(thetas.length).fill(1 / thetas.length) })
+
+/** Where the critical scale alone is uncertain: panels in its score. */
+function overCritical(belief: TargetBelief, above: number): Prior {
+  const { link, steepness, floor, ceiling } = belief
+  const { nodes, weights } = panelRule(edgesFor(belief, above))
+  const F = linkCurve(link, steepness)
+  return {
+    thetas: Array.from(nodes, (score) => ({ score, lnC: lnCriticalAt(belief, score), steepness, floor, ceiling, F })),
+    prior: weights.map((w, k) => w * normalDensity(nodes[k]!))
+  }
 }
 
 /** Panels that end where a run that was seen makes the likelihood jump or bend. */
@@ -93,35 +119,41 @@ export function weightedQuantile(values: Float64Array, weight: Float64Array, q: 
 
 /** The same for values in any order. */
 export function sortedQuantile(values: Float64Array, weight: Float64Array, q: number): number {
+  const sorted = inOrder(values, weight)
+  return weightedQuantile(sorted.values, sorted.weight, q)
+}
+
+function inOrder(values: Float64Array, weight: Float64Array): { values: Float64Array; weight: Float64Array } {
   const order = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!)
-  return weightedQuantile(
-    Float64Array.from(order, (k) => values[k]!),
-    Float64Array.from(order, (k) => weight[k]!),
-    q
-  )
+  return { values: Float64Array.from(order, (k) => values[k]!), weight: Float64Array.from(order, (k) => weight[k]!) }
 }
 
 /**
- * The q-quantile of F(x; θ) given what was seen, over the belief about c, at every exp(lnX). F falls as c grows; with a ceiling below 1 it does not once a run has missed
- * the target, since a small c makes the ceiling the likelier reason: then the values themselves are put in order.
+ * Quantiles of F(x; θ) given what was seen at every exp(lnX), one row for each share. Where the critical scale alone is uncertain F falls as c grows; with a ceiling below 1 it
+ * does not once a run has missed the target, since a small c makes the ceiling the likelier reason: then, and where more is uncertain, the values themselves are put in order.
  */
-export function quantilesGiven(observed: Observed, i: number, lnX: Float64Array, q: number): Float64Array {
-  if (observed.states[i] !== 'open') return observed.marginals(i, lnX)
+export function quantilesGiven(observed: Observed, i: number, lnX: Float64Array, shares: readonly number[]): Float64Array[] {
+  if (observed.states[i] !== 'open') return shares.map(() => observed.marginals(i, lnX))
   const belief = observed.beliefs[i]!
-  const F = chanceGiven(belief)
-  const { lnC, weight } = scoresOf(observed, i)
+  const { thetas, weight } = scoresOf(observed, i)
   const { above } = observed.seen[i]!
-  const below = lnC.map((c) => F(above, c))
-  const at = (l: number, c: number, before: number): number => (before >= 1 ? 0 : Math.max(0, (F(l, c) - before) / (1 - before)))
-  if (belief.ceiling < 1)
-    return lnX.map((l) =>
-      sortedQuantile(
-        lnC.map((c, k) => at(l, c, below[k]!)),
-        weight,
-        q
+  const before = thetas.map((θ) => chanceGiven(θ, above))
+  const at = (l: number, θ: Theta, F: number): number => (F >= 1 ? 0 : Math.max(0, (chanceOf(θ, l) - F) / (1 - F)))
+  if (belief.ceiling < 1 || isWhole(belief)) {
+    const rows = shares.map(() => new Float64Array(lnX.length))
+    lnX.forEach((l, k) => {
+      const sorted = inOrder(
+        Float64Array.from(thetas, (θ, j) => at(l, θ, before[j]!)),
+        weight
       )
-    )
-  const c = weightedQuantile(lnC, weight, 1 - q)
-  const before = F(above, c)
-  return lnX.map((l) => at(l, c, before))
+      rows.forEach((row, j) => (row[k] = weightedQuantile(sorted.values, sorted.weight, shares[j]!)))
+    })
+    return rows
+  }
+  const lnC = Float64Array.from(thetas, (θ) => θ.lnC)
+  return shares.map((q) => {
+    const θ = { ...thetas[0]!, lnC: weightedQuantile(lnC, weight, 1 - q) }
+    const F = chanceGiven(θ, above)
+    return lnX.map((l) => at(l, θ, F))
+  })
 }

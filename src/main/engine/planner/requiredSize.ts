@@ -5,6 +5,7 @@ import type { Target } from '../../../shared/plan/schema'
 import { runAt, type RunModel } from '../run'
 import { LARGEST, sizeForScale, SMALLEST, type Unscalable } from '../sizeFor'
 import { beliefOf, keyOf, requiredScale, type TargetBelief } from './belief'
+import type { LinkBeliefs } from './linkBeliefs'
 import type { Observed } from './observed'
 import type { Progress } from './progress'
 
@@ -24,9 +25,9 @@ export interface Wanted {
   unscalable: Unscalable | null
 }
 
-/** `progress` moves published thresholds; null leaves them. */
-export function wantedOf(model: RunModel, target: Target, progress: Progress | null = null): Wanted {
-  const belief = beliefOf(target, progress)
+/** `progress` moves published thresholds; null leaves them. `beside`: what is believed of the link. */
+export function wantedOf(model: RunModel, target: Target, progress: Progress | null = null, beside: LinkBeliefs | null = null): Wanted {
+  const belief = beliefOf(target, progress, beside)
   return wantedAt(model, target, belief, scaleOf(belief, target.wanted))
 }
 
@@ -40,7 +41,7 @@ export function wantedGiven(model: RunModel, { target, belief }: Wanted, observe
 }
 
 /** `ceiling`: where the chance ends. */
-function wantedAt(model: RunModel, target: Target, belief: TargetBelief, scale: number | NoAnswer, ceiling = target.ceiling): Wanted {
+function wantedAt(model: RunModel, target: Target, belief: TargetBelief, scale: number | NoAnswer, ceiling = belief.ceiling): Wanted {
   const base = { target, belief, unscalable: null }
   const about = { target: nameOf(target), targetId: target.id, wanted: target.wanted }
   const beyond = note('scale-beyond-numbers', about, 'targets')
@@ -51,7 +52,7 @@ function wantedAt(model: RunModel, target: Target, belief: TargetBelief, scale: 
       N: null,
       reason: scale.code === 'beyond-numbers' ? beyond : note('wanted-above-ceiling', { ...about, ceiling })
     }
-  if (scale === 0) return { ...base, scale, N: null, reason: note('no-scale-needed', { ...about, floor: target.floor }) }
+  if (scale === 0) return { ...base, scale, N: null, reason: note('no-scale-needed', { ...about, floor: belief.floor }) }
   const N = sizeForScale(model, target.axis, scale)
   if (typeof N === 'number') return computable(model, N) ? { ...base, scale, N, reason: null } : { ...base, scale: null, N: null, reason: beyond }
   return { ...base, scale: N === 'not-defined' ? null : scale, N: null, reason: unscalableNote(N, model, target), unscalable: N }

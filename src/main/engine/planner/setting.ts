@@ -38,7 +38,7 @@ export function settingOf(given: Plan): Setting {
   const believed = believedIn(plan)
   const model = runModel(plan, believed.costs)
   const progress = progressOf(plan)
-  const published = plan.targets.map((target) => wantedOf(model, target, progress))
+  const published = plan.targets.map((target) => wantedOf(model, target, progress, believed.links.get(target.id)))
   const { seen, notes } = seenOf(plan, model)
   const observed = observe(
     published.map(({ belief }) => belief),

@@ -14,7 +14,7 @@ import { fromDerivatives, type Smoothed } from './smoothedTable'
 export type ScaleFreeId = Exclude<LinkId, OnsetId>
 
 /** G and its first two derivatives; G < 1e-11 below −left and 1 − G < 1e-11 above right; analytic for |Im v| < strip. */
-interface Curve {
+export interface Curve {
   fill(v: number, out: Float64Array): void
   left: number
   right: number
@@ -59,14 +59,14 @@ const normal: Curve = {
   strip: Infinity
 }
 
-const CURVES: Record<ScaleFreeId, Curve> = { weibull, logistic, step: normal }
+export const CURVES: Readonly<Record<ScaleFreeId, Curve>> = { weibull, logistic, step: normal }
 
 /** Where the curve's own steepness ends: a transition of the smoothed curve is about √(softness² + κ²) wide in w. */
 export const softness = (link: ScaleFreeId): number => (link === 'step' ? 1 : CURVES[link].strip * 0.29)
 
 // Exponent of the error wanted: e^−28 ≈ 7e-13.
-const DIGITS = 28
-const REACH = 7.3
+export const DIGITS = 28
+export const REACH = 7.3
 /** Beyond this κ the belief is wider than the link, and integrating over the link's own density takes fewer nodes. */
 const WIDE = 2
 

@@ -44,18 +44,27 @@ interface Within {
   outside: number
 }
 
-/** Kept for the next answer: plans share the beliefs that an edit did not touch. */
+/** Kept for the next answer: plans share the beliefs that an edit did not touch, and a plan that is read again holds the same ones. */
 const known = new WeakMap<Distribution, Map<string, Within | NoAnswer>>()
+const alike = new Map<string, Within | NoAnswer>()
+const KEPT = 256
 
 function shapeOf(distribution: Distribution, input: Input): Within | NoAnswer {
   const byInput = known.get(distribution) ?? new Map<string, Within | NoAnswer>()
   known.set(distribution, byInput)
   const found = byInput.get(input.key)
   if (found !== undefined) return found
-  const whole = distributionOf(distribution)
-  const made = isNoAnswer(whole) ? whole : withinDomain(distribution, whole, input)
+  const key = `${input.key} ${JSON.stringify(distribution)}`
+  const made = alike.get(key) ?? makeShape(distribution, input)
+  if (alike.size >= KEPT) alike.delete(alike.keys().next().value!)
+  alike.set(key, made)
   byInput.set(input.key, made)
   return made
+}
+
+function makeShape(distribution: Distribution, input: Input): Within | NoAnswer {
+  const whole = distributionOf(distribution)
+  return isNoAnswer(whole) ? whole : withinDomain(distribution, whole, input)
 }
 
 /** How far the plan's number may lie from the median of the belief about it, before that is said. */

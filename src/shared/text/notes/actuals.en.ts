@@ -19,6 +19,6 @@ export const actualsNotesEn = {
   'target-reached': '{target|text} is reached by a finished run: it needs no other.',
   'target-lost': '{target|text}: its belief left what was seen a chance of {chance|probability}, so no size can be told; change its critical scale.',
   'simulation-results-central':
-    'What finished runs showed is weighed with the central values of {fields|text}: what it says about these numbers themselves is not drawn. Every draw still fits what was seen.',
+    'What finished runs showed moves the draws of the thresholds, not those of {fields|text}: what it says about these numbers themselves is not drawn. Every draw still fits what was seen.',
   'nothing-all-reached': 'Every target is reached by a finished run: nothing is left to do.'
 } as const

@@ -16,6 +16,6 @@ export const actualsNotesZh: Record<keyof typeof actualsNotesEn, string> = {
   'target-reached': '{target|text}已由完成的训练达到：不再需要训练。',
   'target-lost': '{target|text}：按其信念，所见结果只有 {chance|probability} 的概率，因此给不出规模；请修改其临界规模。',
   'simulation-results-central':
-    '对已完成训练所显示的结果，按 {fields|text} 的中心值计算其可能性：它对这些数值本身的含义没有计入抽样。每次抽样仍与所见结果相符。',
+    '已完成训练所显示的结果影响阈值的抽样，但不影响 {fields|text} 的抽样：它对这些数值本身的含义没有计入抽样。每次抽样仍与所见结果相符。',
   'nothing-all-reached': '所有目标都已由完成的训练达到：没有什么要做了。'
 }

@@ -23,6 +23,7 @@ export const simulationNotesEn = {
   'distribution-no-target': 'This plan has no such target.',
   'samples-too-many': '{draws|number} rows are more than the {most|number} that one file may have; the percentiles of planner.simulate need no file.',
   'belief-pinned': 'The belief about {field|text} is not used while that number gives way to a pinned outcome.',
-  'beliefs-in-simulation': 'What is believed about {fields|text} ({count|number}) is in the simulation only; this outcome uses the central value of each.',
+  'beliefs-in-simulation':
+    'What is believed about {fields|text} ({count|number}) is in the simulation only: it moves thresholds, runs or limits as a whole, or has no finite mean, so this outcome uses the central value of each.',
   'beliefs-not-used': 'This outcome uses central values alone, because one of the beliefs has no answer: {problem|text}'
 } as const

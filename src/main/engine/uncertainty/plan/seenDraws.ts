@@ -7,7 +7,7 @@ import { normalDensity, normalProbability } from '../../numeric/normal'
 import { lnCriticalAt } from '../../planner/belief'
 import { conditionalOf } from '../../planner/conditional'
 import type { Observed, TargetState } from '../../planner/observed'
-import { chanceGiven, likelihoodAt } from '../../planner/observedScore'
+import { chanceAtCritical, likelihoodAt } from '../../planner/observedScore'
 import { checkedTable } from './checkedTable'
 
 /** What is seen of one target. */
@@ -81,7 +81,7 @@ function scoreOf({ beliefs, seen, states, rho }: Observed, i: number): SeenThres
   const { above } = seen[i]!
   const own = Math.sqrt(1 - rho)
   if (states[i] !== 'open' || above === -Infinity || own === 0 || (belief.parts === null && belief.sigma === 0)) return (_g, draw) => draw
-  const F = chanceGiven(belief)
+  const F = chanceAtCritical(belief)
   const common = Math.sqrt(rho)
   const most = REACH * (common + own)
   const lnCritical = checkedTable((y) => lnCriticalAt(belief, y), -most, most, 1e-6)

@@ -161,7 +161,8 @@ function freeThreshold(sheet: Sheet, target: Target, belief: TargetBelief, progr
     else for (let k = 0; k < n; k++) lnCritical[k] = lnMedian + sigma * (common[k]! + own[k]! * draws[k]!)
   }
   /** ln of the scale at which floor + (ceiling − floor)·F reaches p. */
-  const offset = (p: number, low: number, high: number, α: number): number => {
+  const offset = (p: number, from: number, high: number, α: number): number => {
+    const low = Math.min(from, high)
     if (p <= low) return -Infinity
     const share = (p - low) / (high - low)
     if (!(share < 1)) return share === 1 && completes ? lnRatio(1, α) : Infinity
@@ -175,7 +176,9 @@ function freeThreshold(sheet: Sheet, target: Target, belief: TargetBelief, progr
     const curve = isFixed(steepness) ? linkCurve(link, steepness.fixed) : null
     for (let k = 0; k < n; k++) {
       const F = (curve ?? linkCurve(link, α[k]!))(lnX[k]! - lnCritical[k]!)
-      out[k] = F === 1 ? high[k]! : low[k]! + (high[k]! - low[k]!) * F
+      // Where a floor is drawn above the ceiling, the ceiling is both.
+      const from = Math.min(low[k]!, high[k]!)
+      out[k] = F === 1 ? high[k]! : from + (high[k]! - from) * F
     }
   }
   /** F(a; θ) at the scale that missed the target. */
