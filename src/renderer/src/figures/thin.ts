@@ -24,3 +24,27 @@ export function seen(px: readonly number[], py: readonly number[], left: number,
   if (last > first) kept.push(last)
   return kept
 }
+
+/**
+ * Points of a long curve that can be seen at all: in each pixel column the first, the lowest, the highest and the last, so that no spike is lost. A curve of a few
+ * points a column stays as it is.
+ * @param px the curve's points in pixels, x never descending
+ * @returns indices, ascending
+ */
+export function extremes(px: readonly number[], py: readonly number[]): number[] {
+  const kept: number[] = []
+  let first = 0
+  while (first < px.length) {
+    const column = Math.floor(px[first]!)
+    let last = first
+    let [low, high] = [first, first]
+    while (last + 1 < px.length && Math.floor(px[last + 1]!) === column) {
+      last++
+      if (py[last]! < py[low]!) low = last
+      if (py[last]! > py[high]!) high = last
+    }
+    kept.push(...[...new Set([first, low, high, last])].sort((a, b) => a - b))
+    first = last + 1
+  }
+  return kept
+}

@@ -1,6 +1,6 @@
 /** The curves, bands, points and regions of a panel as traces of the chart library, in pixels of the figure: scales are ours, clipping is the library's. */
 import { faded, type FigureTheme } from '../theme'
-import { seen } from '../thin'
+import { extremes, seen } from '../thin'
 import type { Panel, Region, Series } from './spec'
 import { colourOf, styleOf, type Frame } from './view'
 
@@ -15,9 +15,17 @@ const POINT = 7
 const FAR = 20_000
 const near = (pixel: number): number => Math.min(FAR, Math.max(-FAR, pixel))
 
+/** From so many points on several share a column of pixels, and a noisy line is drawn by its extremes. */
+const MANY = 2000
+
 interface Drawn {
   px: (number | null)[]
   py: (number | null)[]
+}
+
+function atExtremes({ px, py }: { px: readonly number[]; py: readonly number[] }): { px: number[]; py: number[] } {
+  const kept = extremes(px, py)
+  return { px: kept.map((i) => px[i]!), py: kept.map((i) => py[i]!) }
 }
 
 /** A line's places in pixels, without those that a straight line passes anyway; gaps stay gaps. */
@@ -30,11 +38,12 @@ function placesOf(x: readonly number[], y: readonly (number | null)[], frame: Fr
       drawn.px.push(null)
       drawn.py.push(null)
     }
-    const ascending = run.px.every((value, i) => i === 0 || value > run.px[i - 1]!)
-    const kept = run.px.length > 2 && ascending ? seen(run.px, run.py, frame.left, frame.right) : run.px.map((_, i) => i)
+    const { px, py } = run.px.length > MANY && run.px.every((value, i) => i === 0 || value >= run.px[i - 1]!) ? atExtremes(run) : run
+    const ascending = px.every((value, i) => i === 0 || value > px[i - 1]!)
+    const kept = px.length > 2 && ascending ? seen(px, py, frame.left, frame.right) : px.map((_, i) => i)
     for (const i of kept) {
-      drawn.px.push(run.px[i]!)
-      drawn.py.push(run.py[i]!)
+      drawn.px.push(px[i]!)
+      drawn.py.push(py[i]!)
     }
     run = { px: [], py: [] }
   }
