@@ -12,6 +12,7 @@ import { runsFitEn } from './runsFit.en'
 import { scenariosEn } from './scenarios.en'
 import { sureEn } from './sure.en'
 import { targetsEn } from './targets.en'
+import { grokEn } from './grok.en'
 import { theoryEn } from './theory.en'
 
 export const screenEn = {
@@ -23,6 +24,7 @@ export const screenEn = {
   lab: labEn,
   lawPage: lawPageEn,
   targets: targetsEn,
+  grokking: grokEn,
   theory: theoryEn,
   intake: intakeEn,
   costs: costsEn,

@@ -12,6 +12,7 @@ import { runsFitZh } from './runsFit.zh'
 import { scenariosZh } from './scenarios.zh'
 import { sureZh } from './sure.zh'
 import { targetsZh } from './targets.zh'
+import { grokZh } from './grok.zh'
 import { theoryZh } from './theory.zh'
 
 export const screenZh = {
@@ -23,6 +24,7 @@ export const screenZh = {
   lab: labZh,
   lawPage: lawPageZh,
   targets: targetsZh,
+  grokking: grokZh,
   theory: theoryZh,
   intake: intakeZh,
   costs: costsZh,

@@ -13,6 +13,7 @@ export const WORKBENCH = {
   path: () => loaded(import('./PathScreen.svelte')),
   scenarios: () => loaded(import('./Scenarios.svelte')),
   lab: () => loaded(import('./Lab.svelte')),
+  grokking: () => loaded(import('./Grokking.svelte')),
   theory: () => loaded(import('./Theory.svelte')),
   report: () => loaded(import('./Report.svelte'))
 } as const

@@ -1,5 +1,5 @@
 /** Which screen is shown, and which part of it a link led to. In the order of the rail: what is planned, what is studied, what is printed. */
-export const SCREENS = ['answer', 'targets', 'laws', 'costs', 'path', 'scenarios', 'lab', 'theory', 'report'] as const
+export const SCREENS = ['answer', 'targets', 'laws', 'costs', 'path', 'scenarios', 'lab', 'grokking', 'theory', 'report'] as const
 export type ScreenId = (typeof SCREENS)[number]
 
 class Route {

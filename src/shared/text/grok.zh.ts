@@ -1,0 +1,138 @@
+/** 顿悟屏的文字。 */
+import type { grokEn } from './grok.en'
+
+type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
+
+export const grokZh = {
+  label: '对曲线的结论',
+  run: '训练运行',
+  noRun: '这次训练',
+  files: '训练曲线',
+  noRows: '文件中没有一行是训练曲线上的点：要有步数、训练准确率和验证准确率。请在下方指明各列。',
+  columns: '各列',
+  illustrative: '示意数据',
+  facts: '{records|number} 条记录 · 达标：连续 {inARow|number} 条记录不低于 {threshold|percent}',
+  sentence: {
+    start: '会顿悟吗？拖入一条训练曲线：步数、训练准确率和验证准确率。',
+    working: '正在读取 {run} 的曲线……',
+    none: '{run} 没有结论：{reason}。',
+    grokked: '{run} 出现了顿悟：第 {memorisation} 步记住，第 {generalisation} 步泛化，步数是前者的 {ratio}。',
+    grokkedFromStart: '{run} 出现了顿悟：第 {memorisation} 步已经记住，第 {generalisation} 步泛化。',
+    ordinary: '{run} 没有顿悟：第 {memorisation} 步记住，第 {generalisation} 步泛化，步数是前者的 {ratio}。',
+    ordinaryFromStart: '{run} 没有顿悟：第 {memorisation} 步已经记住，第 {generalisation} 步泛化。',
+    memorising: '{run} 在第 {memorisation} 步记住，尚未泛化：验证准确率为 {validation}。',
+    underWay: '{run} 正在泛化：第 {memorisation} 步记住，验证准确率为 {validation}，并在上升。',
+    neverMemorised: '{run} 始终没有记住：训练准确率为 {train}。',
+    unmemorised: '{run} 在第 {generalisation} 步泛化，却从未记住：训练准确率为 {train}。',
+    partial: '{run} 只有部分泛化：验证准确率停在 {validation}，低于 {threshold}。'
+  },
+  verdicts: {
+    grokked: '顿悟',
+    ordinary: '普通学习',
+    memorising: '仍在记忆',
+    'under way': '正在泛化',
+    'never memorised': '从未记住',
+    partial: '部分泛化'
+  },
+  collapsed: '随后崩溃：训练准确率最终为 {train|percent}。',
+  advice: '是否值得继续？',
+  worth: { yes: '值得', no: '不值得', unknown: '记录不足以判断' },
+  when: {
+    title: '何时',
+    threshold: '视为达标的准确率',
+    chance: '随机猜测的准确率',
+    chanceAbout: '模 113 运算为 1/113（0.885 %），十分类为 10 %',
+    memorisation: '记忆',
+    generalisation: '泛化',
+    step: '第 {step|number} 步',
+    never: '记录中没有',
+    delay: '延迟',
+    steps: '{steps|number} 步',
+    ratio: '延迟比',
+    ratioAbout: '泛化步数除以记忆步数；达到 10× 且先有停滞，才算顿悟',
+    plateau: '停滞期',
+    range: '{from|number} 至 {to|number}',
+    plateauAbout: '验证准确率停在 {level|percent}，共 {records|number} 条记录',
+    noPlateau: '无',
+    jump: '跳变宽度',
+    decades: '{width|number} 个数量级',
+    atMost: '至多 {width|number} 个数量级',
+    jumpAbout: '以步数计，从升幅的 10 % 到 90 %；中点在第 {middle|number} 步',
+    dips: '跌破阈值',
+    dipsAbout: '在泛化之后；最低为第 {step|number} 步的 {lowest|percent}',
+    times: '{episodes|number} 次',
+    endTrain: '最终训练准确率',
+    endValidation: '最终验证准确率',
+    rising: '上升中',
+    settled: '已稳定'
+  },
+  signals: {
+    title: '早期信号',
+    lead: '验证准确率还在等待时，哪些量已经下降：是迹象，不是保证。',
+    validationLoss: '验证损失',
+    weightNorm: '权重范数',
+    missing: '读不出信号：缺少这一列，或等待期间的数值不足十个。',
+    falls: '在下降',
+    flat: '没有下降',
+    peak: '等待期的峰值',
+    peakValue: '{peak|number}，第 {step|number} 步',
+    fall: '自峰值下降',
+    ahead: '峰值早于跳变',
+    slope: '最后四分之一的斜率',
+    slopeAbout: 'd ln 数值 / d ln 步数'
+  },
+  figure: {
+    accuracy: '训练过程中的准确率',
+    other: '损失与权重范数',
+    x: '优化步数，对数刻度',
+    accuracyAxis: '准确率',
+    train: '训练',
+    validation: '验证',
+    trainLoss: '训练损失',
+    validationLoss: '验证损失',
+    lossAxis: '损失（奈特），对数刻度',
+    norm: '权重范数',
+    memorised: '记住 {step|number}',
+    generalised: '泛化 {step|number}',
+    threshold: '达标 {threshold|percent}',
+    guessing: '随机猜测 {chance|percent}',
+    plateau: '停滞期',
+    peak: '峰值 {step|number}',
+    finding: { both: '两者相隔 {delay|number} 步', memorised: '已记住，未泛化', none: '未记住' },
+    sentence: {
+      both: '训练准确率从第 {memorisation|number} 步起达标，验证准确率从第 {generalisation|number} 步起达标。',
+      memorised: '训练准确率从第 {memorisation|number} 步起达标；验证准确率最终为 {validation|percent}。',
+      generalised: '验证准确率从第 {generalisation|number} 步起达标；训练准确率最终为 {train|percent}。',
+      none: '训练准确率最终为 {train|percent}，验证准确率最终为 {validation|percent}，都未达标。'
+    },
+    otherSentence: '同样步数上的损失与权重范数，等待期以底色标出。',
+    otherFinding: '标出等待期的峰值',
+    start: '第 0 步的 {n|number} 条记录无法画在对数轴上；表格与 CSV 中仍有',
+    zeros: '{n|number} 个为 0 的数值无法画在对数轴上；表格与 CSV 中仍有',
+    source: '{file|text}，{run|text}'
+  },
+  runs: {
+    title: '文件中的全部训练运行',
+    finding: '{n|number} 次训练',
+    run: '训练运行',
+    verdict: '结论',
+    memorisation: '记住的步数',
+    generalisation: '泛化的步数',
+    ratio: '延迟比',
+    show: '查看 {run|text}',
+    collapsed: '{verdict|text}，随后崩溃',
+    noVerdict: '没有结论',
+    waiting: '……'
+  },
+  compare: { title: '涌现与顿悟对照', lab: '打开涌现实验室', aspect: '方面', emergence: '涌现（随规模）', grokking: '顿悟（随时间）' },
+  stages: {
+    title: '顿悟的阶段',
+    lead: '一种针对两层网络与群运算任务的理论区分出三个阶段；大模型是否也经历这些阶段，尚无定论。',
+    items: {
+      lazy: { name: '惰性记忆', about: '顶层拟合下层的随机特征。训练准确率已经完美，验证准确率仍为随机猜测。' },
+      independent: { name: '独立特征', about: '在权重衰减之下，回传的梯度带上了任务的结构，每个单元各自学到一个特征。' },
+      interacting: { name: '相互作用的特征', about: '单元开始彼此影响：梯度转向仍然缺少的特征，模型随之泛化。' }
+    },
+    source: 'Tian 2025，arXiv:2509.21519（读过摘要）。现象：Power 等人 2022，arXiv:2201.02177；权重衰减带来的清理：Nanda 等人 2023，arXiv:2301.05217。'
+  }
+} as const satisfies Texts<typeof grokEn>
