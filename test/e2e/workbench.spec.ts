@@ -4,6 +4,7 @@ import type { ScreenId } from '../../src/renderer/src/state/route.svelte'
 import { expect, test } from './app'
 import { Screen } from './screen'
 import { axe, MAY_BE_CUT, SIZES, soundly, take } from './sound'
+import type { Watch } from './watch'
 
 /** The screens that other tests do not walk. */
 const WALKED = ['targets', 'laws', 'costs', 'path', 'lab', 'grokking', 'theory'] as const satisfies readonly ScreenId[]
@@ -21,10 +22,13 @@ async function openExample(page: Page, screen: Screen): Promise<void> {
   await page.getByRole('menuitem').first().click()
 }
 
-/** Answered and drawn: no call is on its way, and the frame is painted. */
-async function settled(page: Page, screen: Screen): Promise<void> {
+/** Answered and drawn: no call is on its way, every figure has its curves, and the frame is painted. */
+async function settled(page: Page, screen: Screen, watched: Watch): Promise<void> {
   await expect(page.locator('main')).not.toHaveText(screen.text.page.loading)
-  await screen.settled()
+  await expect(page.locator('[data-saving="saved"]')).toBeVisible()
+  await expect.poll(() => watched.calls(), { message: 'calls without an answer' }).toBe(0)
+  await expect(page.locator('figure .curves:not(:has(.main-svg))')).toHaveCount(0)
+  await screen.still()
 }
 
 for (const language of ['en', 'zh'] as const)
@@ -38,9 +42,9 @@ for (const language of ['en', 'zh'] as const)
           const screen = new Screen(page, watched, language)
           await app.settled()
           await page.getByRole('link', { name: screen.text.rail[id], exact: true }).click()
-          await settled(page, screen)
+          await settled(page, screen, watched)
           await openExample(page, screen)
-          await settled(page, screen)
+          await settled(page, screen, watched)
           const tabs = page.getByRole('tab')
           const views = Math.max(1, await tabs.count())
           for (let view = 0; view < views; view++) {
@@ -48,12 +52,12 @@ for (const language of ['en', 'zh'] as const)
             if (view > 0 && (language === 'en') !== (theme === 'light')) break
             if (view > 0) {
               await tabs.nth(view).click()
-              await settled(page, screen)
+              await settled(page, screen, watched)
               await openExample(page, screen)
             }
             for (const size of SIZES) {
               await page.setViewportSize(size)
-              await settled(page, screen)
+              await settled(page, screen, watched)
               await soundly(page, `${id}, view ${view + 1}, ${language}, ${theme}, ${size.width}`, MAY_BE_CUT)
               if (view === 0 && PICTURED.some((one) => one.language === language && one.theme === theme && one.width === size.width))
                 await take(page, `${id}-${language}-${theme}-${size.width}`)

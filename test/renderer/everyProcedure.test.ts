@@ -23,6 +23,7 @@ const ENGINE = [
 /** Asked by scripts alone, because the screen asks for more at once: the second answers what the first does. */
 const WITHIN: Partial<Record<ProcedureName, ProcedureName>> = {
   'laws.optimum': 'laws.compare',
+  'allocate.effectiveSize': 'allocate.overtraining',
   'planner.requiredSize': 'planner.evaluate',
   'planner.roi': 'planner.evaluate',
   'planner.goalSeek': 'planner.evaluate'
