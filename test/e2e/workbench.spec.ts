@@ -15,11 +15,12 @@ const PICTURED = [
 ]
 
 /** The example that a screen of files offers first. */
-async function openExample(page: Page, screen: Screen): Promise<void> {
+async function openExample(page: Page, screen: Screen): Promise<boolean> {
   const examples = page.getByRole('button', { name: screen.text.intake.examples, exact: true })
-  if ((await examples.count()) === 0) return
+  if ((await examples.count()) === 0) return false
   await examples.click()
   await page.getByRole('menuitem').first().click()
+  return true
 }
 
 /** Answered and drawn: no call is on its way, every figure has its curves, and the frame is painted. */
@@ -43,7 +44,7 @@ for (const language of ['en', 'zh'] as const)
           await app.settled()
           await page.getByRole('link', { name: screen.text.rail[id], exact: true }).click()
           await settled(page, screen, watched)
-          await openExample(page, screen)
+          let opened = await openExample(page, screen)
           await settled(page, screen, watched)
           const tabs = page.getByRole('tab')
           const views = Math.max(1, await tabs.count())
@@ -53,7 +54,7 @@ for (const language of ['en', 'zh'] as const)
             if (view > 0) {
               await tabs.nth(view).click()
               await settled(page, screen, watched)
-              await openExample(page, screen)
+              opened ||= await openExample(page, screen)
             }
             for (const size of SIZES) {
               await page.setViewportSize(size)
