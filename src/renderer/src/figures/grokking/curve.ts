@@ -30,7 +30,8 @@ function usedOf(curve: readonly Record[], { problems }: Pick<Analysis, 'problems
   for (const { row, column } of problems) if (row !== undefined && column !== undefined) refused.set(row, [...(refused.get(row) ?? []), column])
   return curve
     .flatMap((record, i) => {
-      const columns = refused.get(i + 1) ?? []
+      const columns = refused.get(i + 1)
+      if (columns === undefined) return [record]
       if (columns.some((column) => NEEDED.includes(column))) return []
       return [{ ...record, ...Object.fromEntries(columns.map((column) => [column, null])) }]
     })
