@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 1,
+  // A file of tests has a host of its own, and waits for Chromium much of the time.
+  workers: 2,
   timeout: 60_000,
   // Two cores that are also doing other things: a wait ends with its condition, this is only when to give up.
   expect: { timeout: 15_000 },
