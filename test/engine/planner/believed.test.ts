@@ -303,4 +303,13 @@ describe('a belief that the answer does not average over', () => {
     const told = warnings.filter(({ code }) => code === 'beliefs-in-simulation')
     expect(told).toEqual([expect.objectContaining({ values: { count: 1, fields: 'law.flopPerParameterToken' } })])
   })
+
+  it('so is the steepness of a link with an onset that rests on several entries, which would take seconds to average', () => {
+    const entry = { critical: { low: 50e9, high: 70e9 } }
+    const target = { id: 'a', link: 'power-onset', critical: 60e9, entries: [entry, entry], benefit: { kind: 'usd', value: 5e6 } }
+    const plan = { targets: [target, { ...target, id: 'b', link: 'weibull' }], beliefs: [around('steepness@a', 2, 1.5), around('steepness@b', 2, 1.5)] }
+    const { warnings } = evaluate(planSchema.parse(plan), { today: '2026-11-25', models: [] }, { audit: false })
+    const told = warnings.filter(({ code }) => code === 'beliefs-in-simulation')
+    expect(told).toEqual([expect.objectContaining({ values: { count: 1, fields: 'targets.0.steepness' } })])
+  })
 })

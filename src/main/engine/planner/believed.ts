@@ -1,11 +1,13 @@
 /** What a plan's own answer averages over, and which beliefs it leaves to the simulation. */
 import { isNoAnswer, type NoAnswer } from '../../../shared/notes'
+import { countedEntries } from '../../../shared/plan/evidence'
 import type { Plan } from '../../../shared/plan/schema'
 import { COST_INPUTS, type CostBeliefs, type CostInput } from '../costDraws'
 import type { Shape } from '../uncertainty/distributions/distribution'
 import { beliefsOf } from '../uncertainty/planBeliefs'
 import type { BenefitBeliefs } from './benefits'
 import type { LinkBeliefs } from './linkBeliefs'
+import { hasOnset } from './onset'
 
 export interface Believed {
   costs: CostBeliefs | null
@@ -37,7 +39,8 @@ export function believedIn(plan: Plan): Believed {
   for (const [id, { input, shape }] of all.beliefs) {
     const { key, target } = input
     const unbounded = shape.low === -Infinity || shape.high === Infinity
-    if (target !== null && isOfLink(key)) links.set(target, { ...(links.get(target) ?? NOTHING_BESIDE), [key]: shape })
+    if (target !== null && isOfLink(key) && !(key === 'steepness' && isLong(plan, target)))
+      links.set(target, { ...(links.get(target) ?? NOTHING_BESIDE), [key]: shape })
     else if (unbounded && isNoAnswer(shape.mean)) central.push(input.path(plan))
     else if (isCost(id)) costs.set(id, shape)
     else if (key === 'benefit' && target !== null) values.set(target, shape)
@@ -45,4 +48,10 @@ export function believedIn(plan: Plan): Believed {
     else central.push(input.path(plan))
   }
   return { costs: costs.size === 0 ? null : costs, benefits: { values, horizon }, links, central, refused: null }
+}
+
+/** A link with an onset has its own panels for every steepness and every part of a mixture: together they would take seconds. */
+function isLong({ targets }: Plan, id: string): boolean {
+  const target = targets.find((one) => one.id === id)
+  return target !== undefined && hasOnset(target.link) && countedEntries(target).length > 1
 }

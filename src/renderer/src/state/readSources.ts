@@ -40,7 +40,12 @@ const MOST_CHARACTERS = 12e6
 const lengthOf = (source: Source): number => (source.kind === 'file' ? source.size : source.text.length)
 
 async function readOne(source: Source, settings: ReadSettings, { signal, tell }: Context): Promise<FileState> {
-  const what: Input<'import.read'> = { mostCharacters: MOST_CHARACTERS, ...settings, ...(source.kind === 'file' ? { file: source.file } : { text: source.text }), fileName: source.name }
+  const what: Input<'import.read'> = {
+    mostCharacters: MOST_CHARACTERS,
+    ...settings,
+    ...(source.kind === 'file' ? { file: source.file } : { text: source.text }),
+    fileName: source.name
+  }
   try {
     const read: Output<'import.read'> = await call('import.read', what, { signal, onItem: (item) => tell(item as Progress) })
     return { source, read, problem: null }

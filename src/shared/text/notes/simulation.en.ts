@@ -24,6 +24,6 @@ export const simulationNotesEn = {
   'samples-too-many': '{draws|number} rows are more than the {most|number} that one file may have; the percentiles of planner.simulate need no file.',
   'belief-pinned': 'The belief about {field|text} is not used while that number gives way to a pinned outcome.',
   'beliefs-in-simulation':
-    'What is believed about {fields|text} ({count|number}) is in the simulation only: it moves thresholds, runs or limits as a whole, or has no finite mean, so this outcome uses the central value of each.',
+    'What is believed about {fields|text} ({count|number}) is in the simulation only: it moves thresholds, runs or limits as a whole, has no finite mean, or is the steepness of a link with an onset that rests on several entries, so this outcome uses the central value of each.',
   'beliefs-not-used': 'This outcome uses central values alone, because one of the beliefs has no answer: {problem|text}'
 } as const

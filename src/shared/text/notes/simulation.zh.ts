@@ -21,6 +21,6 @@ export const simulationNotesZh = {
   'samples-too-many': '{draws|number} 行超过了单个文件允许的 {most|number} 行；planner.simulate 的百分位不需要文件。',
   'belief-pinned': '关于 {field|text} 的分布未被使用：这个数正为固定的结果让步。',
   'beliefs-in-simulation':
-    '关于 {fields|text}（{count|number} 个数）的分布只用于模拟：它整体移动阈值、训练规模或限制，或者没有有限的均值，因此此处的结果使用各自的中心值。',
+    '关于 {fields|text}（{count|number} 个数）的分布只用于模拟：它整体移动阈值、训练规模或限制，或者没有有限的均值，或者是带起点的链接在依据多项证据时的陡度，因此此处的结果使用各自的中心值。',
   'beliefs-not-used': '此处的结果只使用中心值，因为其中一个分布没有答案：{problem|text}'
 } as const satisfies Record<keyof typeof simulationNotesEn, string>
