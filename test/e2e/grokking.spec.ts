@@ -1,7 +1,6 @@
 /** Grokking on screen: from a dropped training curve to its verdict, the same as the procedure says. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { Output } from '../../src/shared/contract'
 import type { CurveRow } from '../../src/shared/contract/import'
@@ -13,12 +12,9 @@ import type { Language } from '../../src/shared/text/messages'
 import { root } from '../hosts/built'
 import { expect, test } from './app'
 import type { Host } from './host'
-import { sidewaysScroll, textFaults } from './layout'
 
 type Analysis = Exclude<Output<'grokking.analyze'>, NoAnswer>
 
-/** A finding has the whole of it as its tooltip, the line of health sums up, cells of rows are read in their box. */
-const MAY_BE_CUT = ['figure .hd > p', '.health', '.data table']
 const CURVES = join(root, '..', 'shared', 'reference', 'data', 'grokking_curves.csv')
 
 /** Two runs; "wide" memorises at step 300 and groks near 30 000, "narrow" only memorises. One line has no step. */
@@ -109,27 +105,3 @@ test('every run of published curves has the verdict of the procedure', async ({ 
   expect(all.size).toBe(7)
   await sameVerdicts(page, all)
 })
-
-for (const language of ['en', 'zh'] as const)
-  test.describe(language, () => {
-    test.use({ settings: { language, theme: language === 'zh' ? 'dark' : 'light' } })
-
-    test('nothing overflows, is cut off or overlaps, and axe finds no violation', async ({ app, page }) => {
-      await open(page, language)
-      await drop(page, 'runs.csv', OWN)
-      await expect(page.getByRole('group', { name: messages[language].screen.grokking.runs.title })).toContainText(
-        messages[language].screen.grokking.verdicts.memorising
-      )
-      for (const size of [
-        { width: 1280, height: 720 },
-        { width: 1920, height: 1080 }
-      ]) {
-        await page.setViewportSize(size)
-        await app.still()
-        expect.soft(await sidewaysScroll(page), `${size.width} × ${size.height}`).toEqual([])
-        expect.soft(await textFaults(page, MAY_BE_CUT), `${size.width} × ${size.height}`).toEqual({ clipped: [], overlapping: [] })
-      }
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([])
-    })
-  })

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { Output } from '../../src/shared/contract'
 import type { Observation } from '../../src/shared/contract/observations'
@@ -13,13 +12,9 @@ import type { Language } from '../../src/shared/text/messages'
 import { root } from '../hosts/built'
 import { expect, test } from './app'
 import type { Host } from './host'
-import { sidewaysScroll, textFaults } from './layout'
 import type { Screen } from './screen'
 
 const DATA = join(root, '..', 'shared', 'reference', 'data')
-/** Text that may be cut off: findings and cells of wide tables have the whole of it elsewhere. */
-const MAY_BE_CUT = ['figure .hd > p', '.health', 'table', '.drop']
-
 type Threshold = Exclude<Output<'emergence.fitThreshold'>, { reason: string }>
 
 interface File {
@@ -137,35 +132,6 @@ test('a samples file of 100 MB says how far it is, and can be stopped', async ({
     .click()
   await expect(page.getByText('Stopped.')).toBeVisible()
 })
-
-for (const [width, height] of [
-  [1280, 720],
-  [1920, 1080]
-] as const)
-  for (const language of ['en', 'zh'] as const)
-    test.describe(`${language} at ${width} × ${height}`, () => {
-      test.use({ viewport: { width, height }, settings: { language, theme: language === 'en' ? 'light' : 'dark' } })
-      test('every tab keeps within the window, cuts nothing off and is axe-clean', async ({ app, page }) => {
-        test.slow()
-        const { lab, rail } = messages[language].screen
-        await page.getByRole('navigation', { name: rail.label }).getByRole('link', { name: rail.lab }).click()
-        await give(page, [JUMP])
-        await expect(sentence(page, language)).toContainText('B')
-        for (const tab of Object.keys(lab.tabs).filter((id) => id !== 'label') as (keyof typeof lab.tabs)[]) {
-          await page.getByRole('tab', { name: lab.tabs[tab], exact: true }).click()
-          await app.still()
-          expect.soft(await sidewaysScroll(page), tab).toEqual([])
-          expect.soft(await textFaults(page, MAY_BE_CUT), tab).toEqual({ clipped: [], overlapping: [] })
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect
-            .soft(
-              violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-              tab
-            )
-            .toEqual([])
-        }
-      })
-    })
 
 test.describe('published measurements', () => {
   test.skip(!existsSync(DATA), `no ${DATA}`)

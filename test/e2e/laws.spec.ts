@@ -1,8 +1,7 @@
 /** Model & data: every view says what its procedure answers, changes with what is typed and dragged, and gives the plan its law. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { surfaceQuestion, servingQuestion, dataQuestion, shapeQuestion, solveQuestion } from '../../src/renderer/src/state/lawQuestions'
-import { LAW_TABS, readLawsKept, type LawTab } from '../../src/renderer/src/state/lawsKept'
+import { readLawsKept, type LawTab } from '../../src/renderer/src/state/lawsKept'
 import { isNoAnswer, type NoAnswer } from '../../src/shared/notes'
 import type { Outcome } from '../../src/shared/outcome'
 import type { Plan } from '../../src/shared/plan/schema'
@@ -11,12 +10,8 @@ import { messages } from '../../src/shared/text/messages'
 import { expect, test } from './app'
 import type { Host } from './host'
 import { startHost } from './host'
-import { sidewaysScroll, textFaults } from './layout'
 import { Screen } from './screen'
 import { watch } from './watch'
-
-/** Findings have the whole of them as their tooltip, the line of health sums up, wide tables scroll. */
-const MAY_BE_CUT = ['figure .hd > p', '.health', 'header .room .name']
 
 const planOf = async (host: Host): Promise<Plan> => (await host.call('documents.current', {})).plan!
 const outcomeOf = async (host: Host): Promise<Outcome> => host.call('planner.evaluate', { plan: await planOf(host) })
@@ -153,34 +148,3 @@ test('claims stand in the validation table as claims, and the view is there agai
     await again.end('SIGTERM')
   }
 })
-
-for (const [language, width, height] of [
-  ['en', 1280, 720],
-  ['zh', 1920, 1080]
-] as const)
-  test.describe(`${language} at ${width}×${height}`, () => {
-    test.use({ settings: { language, theme: language === 'en' ? 'light' : 'dark' }, viewport: { width, height } })
-    test('no view overflows, cuts off, overlaps or keeps anyone out', async ({ page, host, watched }) => {
-      test.slow()
-      const app = new Screen(page, watched, language)
-      await app.open(host.address)
-      for (const tab of LAW_TABS) {
-        await openTab(page, tab, messages[language].screen)
-        await expect.poll(() => watched.calls()).toBe(0)
-        await app.still()
-        await test.step(tab, async () => {
-          expect(await sidewaysScroll(page)).toEqual([])
-          const { clipped, overlapping } = await textFaults(page, MAY_BE_CUT)
-          expect.soft(clipped, tab).toEqual([])
-          expect.soft(overlapping, tab).toEqual([])
-          const { violations } = await new AxeBuilder({ page }).include('main').analyze()
-          expect
-            .soft(
-              violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`)),
-              tab
-            )
-            .toEqual([])
-        })
-      }
-    })
-  })

@@ -1,16 +1,11 @@
 /** Path and Cost & time on screen: finished runs replan, advice on the next run can be stopped, accelerators at equal work, another currency, both languages. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Plan } from '../../src/shared/plan/schema'
 import { formatText } from '../../src/shared/text/format'
 import { messages } from '../../src/shared/text/messages'
 import { expect, test } from './app'
 import type { Host } from './host'
-import { sidewaysScroll, textFaults } from './layout'
 import type { Screen } from './screen'
-
-/** Text that may be cut off: a finding has the whole of it as its tooltip, the line of health sums up, the bar shortens names. */
-const MAY_BE_CUT = ['figure .hd > p', '.health', '.name']
 
 const kept = async (host: Host): Promise<Plan> => (await host.call('documents.current', {})).plan!
 /** The plan on screen, as the engine is asked for it. */
@@ -21,26 +16,6 @@ async function go(page: Page, app: Screen, id: 'path' | 'costs'): Promise<void> 
   await page.locator(`nav a[href="#${id}"]`).click()
   await expect(page.locator('main .answer')).toBeVisible()
   await app.settled()
-}
-async function axe(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect
-    .soft(
-      violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`)),
-      what
-    )
-    .toEqual([])
-}
-async function faultless(page: Page, app: Screen, what: string): Promise<void> {
-  for (const size of [
-    { width: 1280, height: 720 },
-    { width: 1920, height: 1080 }
-  ]) {
-    await page.setViewportSize(size)
-    await app.settled()
-    expect.soft(await sidewaysScroll(page), `${what} at ${size.width}`).toEqual([])
-    expect.soft(await textFaults(page, MAY_BE_CUT), `${what} at ${size.width}`).toEqual({ clipped: [], overlapping: [] })
-  }
 }
 
 test('a finished run is one step that replans the rest; the numbers are those of planner.evaluate, and undo takes it back', async ({ app, page, host }) => {
@@ -153,16 +128,3 @@ test('another currency is shown only at a typed rate with its date, and the plan
   await app.settled()
   expect(JSON.stringify(await kept(host))).toBe(before)
 })
-
-for (const language of ['en', 'zh'] as const)
-  test.describe(language, () => {
-    test.use({ settings: { language, theme: language === 'en' ? 'light' : 'dark' } })
-    test('neither screen overflows, cuts or overlaps, and axe finds nothing', async ({ app, page }) => {
-      test.slow()
-      for (const id of ['path', 'costs'] as const) {
-        await go(page, app, id)
-        await faultless(page, app, `${id}, ${language}`)
-        await axe(page, `${id}, ${language}`)
-      }
-    })
-  })

@@ -1,13 +1,11 @@
 /** Targets: evidence ticked and unticked moves the answer; the library is searched, kept, and shared as a file. */
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator } from '@playwright/test'
 import { formatText } from '../../src/shared/text/format'
 import { messages } from '../../src/shared/text/messages'
 import { expect, test } from './app'
 import type { Host } from './host'
 import { startHost } from './host'
-import { sidewaysScroll, textFaults } from './layout'
 import { Screen } from './screen'
 
 const text = messages.en.screen.targets
@@ -148,31 +146,3 @@ test('an own entry is kept across a restart, exported, and read by another team,
     await again.end('SIGTERM')
   }
 })
-
-for (const language of ['en', 'zh'] as const)
-  for (const [width, height] of [
-    [1280, 720],
-    [1920, 1080]
-  ] as const)
-    test.describe(`${language} at ${width}×${height}`, () => {
-      test.use({ settings: { language, theme: language === 'zh' ? 'dark' : 'light' }, viewport: { width, height } })
-      test('every view is inside the window, uncut, and free of axe’s complaints', async ({ page, host, watched }) => {
-        const app = new Screen(page, watched, language)
-        await app.open(host.address)
-        await go(app, 'targets')
-        await target(app, messages[language].capabilities['code-generation'].long).click()
-        await page.getByRole('group', { name: app.text.targets.entries.candidates }).getByRole('button').first().click()
-        await expect(entries(app)).toHaveCount(2)
-        for (const id of ['targets', 'library', 'benchmarks'] as const) {
-          await tab(app, id).click()
-          if (id === 'library') await library(app).getByRole('button').nth(4).click()
-          await expect.poll(() => watched.calls()).toBe(0)
-          await app.still()
-          expect(await sidewaysScroll(page), id).toEqual([])
-          const { clipped, overlapping } = await textFaults(page)
-          expect({ clipped, overlapping }, id).toEqual({ clipped: [], overlapping: [] })
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(violations.map((v) => `${id}: ${v.id}: ${v.nodes.map(({ target: at }) => at.join(' ')).join(', ')}`)).toEqual([])
-        }
-      })
-    })
