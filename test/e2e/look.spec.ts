@@ -32,22 +32,24 @@ for (const language of ['en', 'zh'] as const)
         await take(page, `report-${language}-${theme}-1280`)
       })
 
-      test('the scenarios are drawn without a fault, and pictured', async ({ page, host, watched }) => {
-        test.slow()
-        const screen = new Screen(page, watched, language)
-        await withScenarios(host)
-        await screen.open(host.address)
-        await page.getByRole('link', { name: screen.text.rail.scenarios }).click()
-        const whole = page.getByRole('button', { name: new RegExp(`^${screen.text.scenarios.grid.instruction.replace('{outcome}', '.+')}.*%`) })
-        await expect(whole).toBeVisible({ timeout: 60_000 })
-        for (const size of SIZES) {
-          const name = `${language}-${theme}-${size.width}`
-          await page.setViewportSize(size)
-          await screen.settled()
-          await soundly(page, `scenarios ${name}`, [...MAY_BE_CUT, NAMES_MAY_BE_CUT])
-          await take(page, `scenarios-${name}`)
-        }
-      })
+      // Each language in one theme and each theme in one language: words move, colours do not.
+      if ((language === 'en') === (theme === 'light'))
+        test('the scenarios are drawn without a fault, and pictured', async ({ page, host, watched }) => {
+          test.slow()
+          const screen = new Screen(page, watched, language)
+          await withScenarios(host)
+          await screen.open(host.address)
+          await page.getByRole('link', { name: screen.text.rail.scenarios }).click()
+          const whole = page.getByRole('button', { name: new RegExp(`^${screen.text.scenarios.grid.instruction.replace('{outcome}', '.+')}.*%`) })
+          await expect(whole).toBeVisible({ timeout: 60_000 })
+          for (const size of SIZES) {
+            const name = `${language}-${theme}-${size.width}`
+            await page.setViewportSize(size)
+            await screen.settled()
+            await soundly(page, `scenarios ${name}`, [...MAY_BE_CUT, NAMES_MAY_BE_CUT])
+            await take(page, `scenarios-${name}`)
+          }
+        })
     })
 
 for (const language of ['en', 'zh'] as const)

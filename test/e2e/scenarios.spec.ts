@@ -200,7 +200,7 @@ for (const [language, theme] of [
   test.describe(`${language}, ${theme}`, () => {
     test.use({ settings: { language, theme } })
 
-    test('the screen is drawn without a fault at any size, and axe finds nothing', async ({ page, host, watched }) => {
+    test('the screen is drawn without a fault in small windows, and axe finds nothing', async ({ page, host, watched }) => {
       test.slow()
       const screen = new Screen(page, watched, language)
       await withScenarios(host)
@@ -210,9 +210,7 @@ for (const [language, theme] of [
       await expect(whole).toBeVisible({ timeout: 60_000 })
       for (const size of [
         { width: 640, height: 360 },
-        { width: 900, height: 700 },
-        { width: 1280, height: 720 },
-        { width: 1920, height: 1080 }
+        { width: 900, height: 700 }
       ]) {
         await page.setViewportSize(size)
         await screen.settled()
