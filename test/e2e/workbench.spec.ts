@@ -20,11 +20,13 @@ async function openExample(page: Page, screen: Screen): Promise<boolean> {
   return true
 }
 
-/** Answered and drawn: no call is on its way, every figure has its curves, and the frame is painted. */
+/** Answered and drawn: no call is on its way, nothing waits for one, every figure has its curves, and the frame is painted. */
 async function settled(page: Page, screen: Screen, watched: Watch): Promise<void> {
   await expect(page.locator('main')).not.toHaveText(screen.text.page.loading)
   await expect(page.locator('[data-saving="saved"]')).toBeVisible()
   await expect.poll(() => watched.calls(), { message: 'calls without an answer' }).toBe(0)
+  // What waits for inputs to rest is on no call yet, but drawn back.
+  await expect(page.locator('main .old')).toHaveCount(0)
   await expect(page.locator('figure .curves:not(:has(.main-svg))')).toHaveCount(0)
   await screen.still()
 }
