@@ -8,6 +8,8 @@ import { colourOf, styleOf, type Frame, type View } from './view'
 
 const GAP = 6
 const LONGEST = 170
+/** Pixels by which a face may set words wider than they were measured. */
+const WIDER = 3
 /** Spots along a curve at which it may be named, the favourite first: near its end, then towards its beginning. */
 const SPOTS = [0.97, 0.88, 0.78, 0.68, 0.58, 0.48, 0.38, 0.28, 0.18, 0.08] as const
 const OVER_CURVE = 30
@@ -51,7 +53,15 @@ function at(key: string, cost: number, { lines, size, weight }: Words, anchor: '
   const lineHeight = Math.round(size * 1.2)
   const w = Math.max(...lines.map((line) => measure(line, size, weight)))
   const h = (lines.length - 1) * lineHeight + size
-  return { key, cost, lines, anchor, x, y: y0 + size * 0.86, box: { x0: anchor === 'end' ? x - w : x, x1: anchor === 'end' ? x : x + w, y0, y1: y0 + h } }
+  return {
+    key,
+    cost,
+    lines,
+    anchor,
+    x,
+    y: y0 + size * 0.86,
+    box: { x0: (anchor === 'end' ? x - w : x) - WIDER, x1: (anchor === 'end' ? x : x + w) + WIDER, y0, y1: y0 + h }
+  }
 }
 
 interface Heights {
