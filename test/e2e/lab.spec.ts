@@ -134,7 +134,7 @@ test('a samples file of 100 MB says how far it is, and can be stopped', async ({
 })
 
 test.describe('published measurements', () => {
-  test.skip(!existsSync(DATA), `no ${DATA}`)
+  test.skip(!existsSync(DATA), 'the published measurements are not here')
 
   test('the OLMo ladder: one task of many, its threshold as the procedure answers', async ({ app, page, host }) => {
     test.slow()

@@ -13,7 +13,7 @@ export const theoryEn = {
   },
   own: 'your run {N|N}',
   x: 'parameters N, log scale',
-  doubted: 'not checked',
+  doubted: 'The papers named here were not checked against these words',
   phase: {
     title: 'Emergence as a phase transition',
     figure: 'Order parameter',

@@ -11,7 +11,7 @@ export const theoryZh = {
   tabs: { links: '链接与转变', components: '成分与复杂度', geometry: '高维空间', curves: '损失曲线的弯折', agreed: '共识' },
   own: '你的训练 {N|N}',
   x: '参数量 N，对数刻度',
-  doubted: '未核对',
+  doubted: '此处所引论文未与这些文字逐一核对',
   phase: {
     title: '把涌现看作相变',
     figure: '序参量',
