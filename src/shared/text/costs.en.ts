@@ -18,6 +18,7 @@ export const costsEn = {
     title: 'From FLOP to dollars',
     finding: '{hours|hours} at {price|text} each',
     findingOwned: '{hours|hours} on hardware that is owned',
+    sentenceBase: ' In the base {total|text}.',
     sentence: 'The run takes {hours|hours} and costs {total|text}, of which {hardware|text} is hardware and {rest|text}',
     part: '{part|text} {usd|text}',
     total: 'Total',
@@ -61,6 +62,7 @@ export const costsEn = {
     withPrice: 'with the price',
     atOnce: 'at once'
   },
+  base: 'Base',
   calendar: {
     title: 'Calendar of the path',
     finding: '{n} {n?run:runs}, {days|days}',

@@ -21,6 +21,7 @@ export const costsZh = {
     title: '从 FLOP 到美元',
     finding: '{hours|hours}，每卡时 {price|text}',
     findingOwned: '自有硬件 {hours|hours}',
+    sentenceBase: '基准为 {total|text}。',
     sentence: '这次训练用 {hours|hours}，共 {total|text}，其中硬件 {hardware|text}，另有{rest|text}',
     part: '{part|text} {usd|text}',
     total: '合计',
@@ -64,6 +65,7 @@ export const costsZh = {
     withPrice: '与价格同日',
     atOnce: '立即'
   },
+  base: '基准',
   calendar: {
     title: '路径日历',
     finding: '{n} 次训练，{days|days}',

@@ -44,6 +44,8 @@ export const lawPageEn = {
   caption: { law: 'law', N: 'parameters', D: 'tokens', C: 'FLOP', served: 'tokens served', unique: 'unique tokens', value: 'given' },
   here: 'this run',
   own: 'your run {C|C}',
+  base: 'base',
+  ownOfBase: 'base {C|C}',
   source: 'Scaling law {law|text}',
   compare: {
     sentence: 'Under {law} this target asks for {usd} and {days}; across all laws that can plan it is {low} to {high}, {factor} apart.',

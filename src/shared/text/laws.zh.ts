@@ -48,6 +48,8 @@ export const lawPageZh = {
   caption: { law: '定律', N: '参数量', D: '词元数', C: 'FLOP', served: '推理词元数', unique: '不重复词元数', value: '给定' },
   here: '本次训练',
   own: '你的训练 {C|C}',
+  base: '基准',
+  ownOfBase: '基准 {C|C}',
   source: '缩放定律 {law|text}',
   compare: {
     sentence: '按 {law}，这一目标需要 {usd} 和 {days}；在所有可用于规划的定律中，费用从 {low} 到 {high}，相差 {factor}。',

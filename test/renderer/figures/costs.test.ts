@@ -70,7 +70,7 @@ beforeAll(() => {
 
 describe('the waterfall of a cost', () => {
   it('ends where its total stands, each part beginning where the one before ended', () => {
-    const { rows } = costWaterfall(estimate, words())
+    const { rows } = costWaterfall(estimate, null, words())
     const drawn = rows.filter(({ id, stretches }) => id !== 'total' && id !== 'serving' && stretches.length > 0).map(({ stretches }) => stretches[0]!)
     drawn.slice(1).forEach((stretch, i) => expect(stretch.from).toBe(drawn[i]!.to))
     expect(drawn.at(-1)!.to).toBe(2e6)
@@ -78,7 +78,7 @@ describe('the waterfall of a cost', () => {
     expect(rows.find(({ id }) => id === 'serving')!.stretches[0]).toMatchObject({ to: 7e5 })
   })
   it('draws amounts in the currency that is shown, and says its rate', () => {
-    const spec = costWaterfall(estimate, { ...words(), currency: { code: 'EUR', perUsd: 0.5, asOf: '2026-11-20' } })
+    const spec = costWaterfall(estimate, null, { ...words(), currency: { code: 'EUR', perUsd: 0.5, asOf: '2026-11-20' } })
     expect(spec.rows.find(({ id }) => id === 'total')!.stretches[0]!.to).toBe(1e6)
     expect(spec.rows.find(({ id }) => id === 'total')!.label).toBe('€1M')
     expect(spec.sources.join(' ')).toContain('2026-11-20')
@@ -88,7 +88,7 @@ describe('the waterfall of a cost', () => {
 
 describe('ways to pay and accelerators', () => {
   it('a way without a price says so, and the least of the others is found', () => {
-    const spec = methodBars(estimate, words())
+    const spec = methodBars(estimate, null, words())
     expect(spec.rows.map(({ stretches }) => stretches.length)).toEqual([5, 5, 0])
     expect(spec.finding).toContain('$1M')
   })
@@ -110,7 +110,7 @@ describe('ways to pay and accelerators', () => {
     })
     const all = [row('a', null), row('b', 5e6), row('c', 2e6)]
     expect(ranked(all, 'rent').map(({ id }) => id)).toEqual(['c', 'b', 'a'])
-    const spec = acceleratorBars({ C: 1e23, accelerators: all, warnings: [] }, { measure: 'rent', count: 8, own: 'b' }, words('zh'))
+    const spec = acceleratorBars({ C: 1e23, accelerators: all, warnings: [] }, { measure: 'rent', count: 8, own: 'b', base: null }, words('zh'))
     expect(spec.rows.map(({ strong }) => strong)).toEqual([false, true, false])
     expect(spec.rows[1]!.label).toContain('8')
     expect(spec.finding).toContain('c')
@@ -120,7 +120,7 @@ describe('ways to pay and accelerators', () => {
 describe('calendar and ladder', () => {
   it('begin each run where the one before ended, with a gate between and the limit beyond', () => {
     expect(outcome.path.rungs.length).toBeGreaterThan(1)
-    const spec = calendar(outcome, words().text, 'en')!
+    const spec = calendar(outcome, null, words().text, 'en')!
     expect(spec.rows).toHaveLength(outcome.path.rungs.length)
     spec.rows.forEach(({ stretches }, i) => expect(stretches[0]).toMatchObject({ from: outcome.path.rungs[i]!.startDays, to: outcome.path.rungs[i]!.endDays }))
     expect(spec.uprights!.at(-1)).toMatchObject({ at: 200, tone: 'bad' })
@@ -128,7 +128,7 @@ describe('calendar and ladder', () => {
   })
   it('the ladder climbs from nothing to what the path costs', () => {
     const text = messages.en.screen.pathScreen
-    const spec = ladder(outcome, { over: 'usd', names: (id) => id, gain: '' }, text, 'en')!
+    const spec = ladder(outcome, { over: 'usd', names: (id) => id, gain: '', base: null }, text, 'en')!
     const { x, y } = spec.panels[0]!.series[0]!
     expect(x[0]).toBeCloseTo(0, 6)
     expect(x.at(-1)).toBe(outcome.path.rungs.at(-1)!.cumulativeUsd)

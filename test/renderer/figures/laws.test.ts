@@ -30,10 +30,10 @@ const text = (language: Language) => messages[language].screen.lawPage
 const plan: Input<'laws.compare'>['plan'] = { targets: [{ id: 'code', critical: 25e9, benefit: { kind: 'usd', value: 5e6 } }] }
 
 const FIGURES: Readonly<Record<string, (language: Language) => ChartSpec>> = {
-  map: (language) => lossMapChart(surface, { law: 'Besiroglu 2024', published }, text(language), language),
-  profiles: (language) => profilesChart(surface, { law: 'Besiroglu 2024' }, text(language), language),
-  parts: (language) => partsChart(surface, { law: 'Besiroglu 2024' }, text(language), language)!,
-  optima: (language) => optimaChart(ask('laws.compare', { plan }), (id) => id, messages[language], language),
+  map: (language) => lossMapChart(surface, { law: 'Besiroglu 2024', published, base: null }, text(language), language),
+  profiles: (language) => profilesChart(surface, { law: 'Besiroglu 2024', base: null }, text(language), language),
+  parts: (language) => partsChart(surface, { law: 'Besiroglu 2024', base: null }, text(language), language)!,
+  optima: (language) => optimaChart(ask('laws.compare', { plan }), (id) => id, null, messages[language], language),
   lifetime: (language) =>
     lifetimeChart(ask('allocate.inference', { law: 'besiroglu-2024', quality: run, inferenceTokens: 20e12 }), 'Besiroglu 2024', text(language), language),
   epochs: (language) =>
@@ -80,7 +80,7 @@ describe('what the figures mark', () => {
     expect(panel!.series.find(({ id }) => id === 'least')!.x).toEqual(surface.isoFlops.flatMap(({ least }) => least?.N ?? []))
   })
   it('a law whose loss is no sum has no parts, one without an optimum no frontier', () => {
-    expect(partsChart(ask('laws.surface', { law: 'kaplan-2020-nd', run }), { law: '' }, text('en'), 'en')).toBeNull()
-    expect(partsChart(ask('laws.surface', { law: 'kaplan-2020-n', run }), { law: '' }, text('en'), 'en')).toBeNull()
+    expect(partsChart(ask('laws.surface', { law: 'kaplan-2020-nd', run }), { law: '', base: null }, text('en'), 'en')).toBeNull()
+    expect(partsChart(ask('laws.surface', { law: 'kaplan-2020-n', run }), { law: '', base: null }, text('en'), 'en')).toBeNull()
   })
 })

@@ -18,7 +18,7 @@ function drawn(plan: Plan, language: 'en' | 'zh' = 'en') {
   const answer = linkViewOf(plan, { i: 0, points: 120, run: 40e9 })
   return {
     answer,
-    spec: linkChart(answer, { target: plan.targets[0]!, name: 'code', link: 'Weibull', tone: 0 }, messages[language].screen.targets.link, language)
+    spec: linkChart(answer, { target: plan.targets[0]!, name: 'code', link: 'Weibull', tone: 0, base: null }, messages[language].screen.targets.link, language)
   }
 }
 

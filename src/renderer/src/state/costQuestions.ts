@@ -42,6 +42,14 @@ export function runOf(outcome: Outcome, choice: Choice | null, own: OwnSize | nu
   return focus?.required ? plannedRun({ kind: 'required', target: focus.id }, focus.required, focus.required) : null
 }
 
+/** The same run in the base of a scenario: null where it has none, rather than another one. */
+export function runOfBase(base: Outcome, choice: Choice | null, own: OwnSize | null): CostedRun | null {
+  const missing =
+    (choice?.kind === 'rung' && base.path.rungs[choice.index] === undefined) ||
+    (choice?.kind === 'required' && !base.targets.some(({ id, required }) => id === choice.target && required !== null))
+  return missing ? null : runOf(base, choice, own)
+}
+
 const sizeOf = ({ law, limits }: Plan, { N, totalN, D }: CostedRun) => ({
   N,
   totalN,

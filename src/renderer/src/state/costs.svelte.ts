@@ -8,6 +8,7 @@ import {
   memoryQuestion,
   METHODS,
   runOf,
+  runOfBase,
   type Choice,
   type Memory,
   type Method,
@@ -76,23 +77,34 @@ class CostsState {
   readonly estimate = new Asked('costs.estimate')
   readonly memory = new Asked('costs.estimate')
   readonly compared = new Asked('costs.accelerators')
+  /** The same questions put to the base, while a scenario is on screen. */
+  readonly ofBase = { estimate: new Asked('costs.estimate'), compared: new Asked('costs.accelerators') }
   /** What amounts are shown in: dollars until another currency has its rate and date. */
   currency: Currency = $derived.by(() => {
     const { code, perUsd, asOf } = costsDesk.value.currency
     return code === 'USD' || perUsd === null || asOf === null ? DOLLARS : { code, perUsd, asOf }
   })
 
-  ask(outcome: Outcome): void {
+  /** @param base answer of the base while a scenario is on screen */
+  ask(outcome: Outcome, base: Outcome | null): void {
     const { choice, own, method, ownership, memory } = costsDesk.value
     const run = runOf(outcome, choice, own)
     if (run === null) {
-      for (const asked of [this.estimate, this.memory, this.compared]) asked.clear()
+      for (const asked of [this.estimate, this.memory, this.compared, this.ofBase.estimate, this.ofBase.compared]) asked.clear()
       return
     }
     const { plan } = outcome
     this.estimate.ask(estimateQuestion(plan, run, method, ownership))
     this.memory.ask(memoryQuestion(plan, run, memory))
     this.compared.ask(acceleratorsQuestion(plan, run))
+    const was = base === null ? null : runOfBase(base, choice, own)
+    if (base === null || was === null) {
+      this.ofBase.estimate.clear()
+      this.ofBase.compared.clear()
+    } else {
+      this.ofBase.estimate.ask(estimateQuestion(base.plan, was, method, ownership))
+      this.ofBase.compared.ask(acceleratorsQuestion(base.plan, was))
+    }
   }
 }
 

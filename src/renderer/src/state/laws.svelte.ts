@@ -1,8 +1,10 @@
 /** What the screen of laws shows: which view of what law and run, and what the engine answers to it. */
+import { isNoAnswer } from '../../../shared/note'
+import type { Outcome } from '../../../shared/outcome'
 import { call } from './host'
 import { Asked } from './asked.svelte'
 import { Desk } from './desk.svelte'
-import type { ListedLaw } from './lawQuestions'
+import { lossQuestion, type ListedLaw } from './lawQuestions'
 import { readLawsKept, type LawsKept, type OtherKept, type ShapeKept } from './lawsKept'
 
 const desk = new Desk<LawsKept>('laws', readLawsKept)
@@ -13,6 +15,8 @@ class LawsState {
   readonly compare = new Asked('laws.compare')
   readonly surface = new Asked('laws.surface')
   readonly loss = new Asked('laws.loss')
+  /** The run of the base, while a scenario is on screen. */
+  readonly ofBase = new Asked('laws.loss')
   readonly overtraining = new Asked('allocate.overtraining')
   readonly serving = new Asked('allocate.inference')
   readonly data = new Asked('allocate.dataLimited')
@@ -30,6 +34,18 @@ class LawsState {
   async load(): Promise<void> {
     const [list] = await Promise.all([call('laws.list', {}), desk.load()])
     this.list = list
+  }
+
+  /** Where the run looked at is in the base: null while none is on its way, or its law has no size. */
+  get runOfBase(): { N: number; D: number; C: number; loss: number } | null {
+    const { output = null } = this.ofBase.current ?? {}
+    if (output === null || isNoAnswer(output) || output.N === null || output.D === null || output.C === null) return null
+    return { N: output.N, D: output.D, C: output.C, loss: output.loss }
+  }
+
+  askOfBase(base: Outcome | null): void {
+    if (base === null) this.ofBase.clear()
+    else this.ofBase.ask(lossQuestion(base, desk.value))
   }
 
   set(change: Partial<LawsKept>): void {

@@ -1,4 +1,5 @@
 /** The Targets screen: which view and which target it shows, how the library is filtered, and what it asks the host. */
+import type { Input } from '../../../shared/contract'
 import type { Outcome } from '../../../shared/outcome'
 import type { Plan, Target } from '../../../shared/plan/schema'
 import { Asked } from './asked.svelte'
@@ -21,6 +22,11 @@ interface TargetsDesk {
 
 const textOf = (kept: unknown): string | null => (typeof kept === 'string' ? kept : null)
 
+function linkQuestion({ plan, path }: Outcome, { id }: Target): Input<'planner.link'> {
+  const run = path.rungs.at(-1)?.run.N
+  return { plan, target: id, ...(run === undefined ? {} : { run }) }
+}
+
 class TargetsState {
   readonly desk = new Desk<TargetsDesk>('targets', (kept) => ({
     view: oneOf(VIEWS, fieldOf(kept, 'view'), 'targets'),
@@ -29,6 +35,8 @@ class TargetsState {
     filters: filtersFrom(fieldOf(kept, 'filters'))
   }))
   readonly link = new Asked('planner.link')
+  /** The same target in the base, while a scenario is on screen. */
+  readonly linkOfBase = new Asked('planner.link')
   readonly benchmarks = new Asked('evidence.benchmarks')
 
   filters: Filters = $derived(this.desk.value.filters)
@@ -79,9 +87,11 @@ class TargetsState {
     }
   }
 
-  askLink({ plan, path }: Outcome, target: Target): void {
-    const run = path.rungs.at(-1)?.run.N
-    this.link.ask({ plan, target: target.id, ...(run === undefined ? {} : { run }) })
+  /** @param base answer of the base while a scenario is on screen */
+  askLink(outcome: Outcome, base: Outcome | null, target: Target): void {
+    this.link.ask(linkQuestion(outcome, target))
+    if (base === null || !base.plan.targets.some(({ id }) => id === target.id)) this.linkOfBase.clear()
+    else this.linkOfBase.ask(linkQuestion(base, target))
   }
 
   askBenchmarks({ plan, path }: Outcome): void {

@@ -5,6 +5,7 @@ import type { Mark, TextMark } from '../marks'
 import { linearScale, type Scale } from '../scale'
 import { faded, type FigureTheme, type Measure } from '../theme'
 import { colourOf } from '../chart/view'
+import { GHOST } from '../ghost'
 import { brokenLines, shortened } from '../wrap'
 import type { BarsSpec, Row, Stretch } from './spec'
 
@@ -43,7 +44,13 @@ function frameOf(spec: BarsSpec, { theme, measure, width, height }: BarsView): F
   const { rows, uprights = [] } = spec
   const names = Math.min(width * NAMES, Math.max(40, ...rows.map(({ name, strong }) => measure(name, theme.small, strong ? 600 : 400))) + 4)
   const room = Math.max(0, ...rows.map(({ label }) => measure(label, theme.small, 600))) + GAP
-  const values = [0, ...rows.flatMap(({ stretches, range }) => [...stretches.flatMap(({ from, to }) => [from, to]), ...(range ? [range.low, range.high] : [])])]
+  const values = [
+    0,
+    ...rows.flatMap(({ stretches, range, ghost }) => [
+      ...[...stretches, ...(ghost ? [ghost] : [])].flatMap(({ from, to }) => [from, to]),
+      ...(range ? [range.low, range.high] : [])
+    ])
+  ]
   const [low, high] = [Math.min(...values), Math.max(...values, ...uprights.map(({ at }) => at))]
   const [left, right] = [names + GAP, Math.max(names + GAP + 40, width - 4 - room)]
   const top = uprights.length > 0 ? UPRIGHTS : 4
@@ -100,7 +107,7 @@ function axis({ axis: name, say }: BarsSpec, { left, right, top, bottom, x, from
   return marks
 }
 
-function drawnRow({ name, stretches, label, tone = 'ink', strong = false, range, joins }: Row, i: number, frame: Frame, view: BarsView): Mark[] {
+function drawnRow({ name, stretches, label, tone = 'ink', strong = false, range, ghost, joins }: Row, i: number, frame: Frame, view: BarsView): Mark[] {
   const { theme, measure } = view
   const { x, row, top, names } = frame
   const middle = top + row * (i + 0.5)
@@ -114,6 +121,11 @@ function drawnRow({ name, stretches, label, tone = 'ink', strong = false, range,
   if (joins !== undefined && i > 0)
     marks.push({ kind: 'path', d: `M${x(joins).toFixed(1)} ${middle - row + half}V${middle - half}`, stroke: theme.line3, dash: '2 2' })
   marks.push(...stretches.flatMap((stretch) => drawnStretch(stretch, stretches.length > 1, middle, half, frame, view)))
+  if (ghost !== undefined) {
+    const [from, to, y] = [x(ghost.from).toFixed(1), x(ghost.to).toFixed(1), Math.round(middle + half + 2)]
+    marks.push({ kind: 'path', d: `M${from} ${y}H${to}`, stroke: theme.ink2, width: GHOST.width, dash: GHOST.dash, title: ghost.name })
+    marks.push({ kind: 'path', d: `M${from} ${y - 3}v5M${to} ${y - 3}v5`, stroke: theme.ink2, width: GHOST.width })
+  }
   if (range !== undefined) {
     const [low, high] = [x(range.low).toFixed(1), x(range.high).toFixed(1)]
     marks.push({ kind: 'path', d: `M${low} ${middle}H${high}M${low} ${middle - 4}v8M${high} ${middle - 4}v8`, stroke: theme.ink, width: 1 })

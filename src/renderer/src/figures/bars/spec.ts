@@ -22,6 +22,8 @@ export interface Row {
   strong?: boolean
   /** Ends of a range around the end of the row. */
   range?: { low: number; high: number }
+  /** Where the row is in the base, behind the scenario on screen. */
+  ghost?: { name: string; from: number; to: number } | undefined
   /** Joined to the row before at this value: a waterfall. */
   joins?: number
 }

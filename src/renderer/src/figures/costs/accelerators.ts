@@ -28,20 +28,25 @@ export interface About {
   /** Accelerators of the plan, and the id of its kind. */
   count: number
   own: string
+  /** The same work of the base, while a scenario is on screen. */
+  base: readonly AcceleratorCost[] | null
 }
 
-export function acceleratorBars({ C, accelerators }: Output<'costs.accelerators'>, { measure, count, own }: About, words: CostWords): BarsSpec {
+export function acceleratorBars({ C, accelerators }: Output<'costs.accelerators'>, { measure, count, own, base }: About, words: CostWords): BarsSpec {
   const { text, language } = words
   const t = text.accelerators
+  const asDrawn = (value: number): number => (isMoney(measure) ? drawn(value, words) : value)
   const say = (value: number): string => (isMoney(measure) ? money(value, words) : formatText(value, KIND[measure as keyof typeof KIND], language))
   const rows = ranked(accelerators, measure).map((row): Row => {
     const value = measured(row, measure)
-    const drawnValue = value === null ? null : isMoney(measure) ? drawn(value, words) : value
+    const before = base?.find(({ id }) => id === row.id)
+    const was = before === undefined ? null : measured(before, measure)
     return {
       id: row.id,
       name: row.name,
       strong: row.id === own,
-      stretches: drawnValue === null ? [] : [{ name: '', from: 0, to: drawnValue, tone: row.id === own ? 'ink' : 'ink3' }],
+      stretches: value === null ? [] : [{ name: '', from: 0, to: asDrawn(value), tone: row.id === own ? 'ink' : 'ink3' }],
+      ...(was === null ? {} : { ghost: { name: text.base, from: 0, to: asDrawn(was) } }),
       label: [value === null ? t.none : say(value), row.fits ? '' : fill(t.tooFew, { n: count }, language)].filter((part) => part !== '').join(' · '),
       tone: row.fits && value !== null ? 'ink' : 'ink3'
     }

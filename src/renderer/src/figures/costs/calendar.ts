@@ -11,7 +11,8 @@ import type { CostsText } from './words'
 const CERTAIN = 0.995
 
 /** Null when nothing is planned and nothing has been done. */
-export function calendar({ path, plan }: Outcome, text: CostsText, language: Language): BarsSpec | null {
+/** @param base answer of the base while a scenario is on screen */
+export function calendar({ path, plan }: Outcome, base: Outcome | null, text: CostsText, language: Language): BarsSpec | null {
   const t = text.calendar
   const { rungs, soFar } = path
   if (rungs.length === 0 && soFar === null) return null
@@ -20,6 +21,7 @@ export function calendar({ path, plan }: Outcome, text: CostsText, language: Lan
     soFar === null
       ? []
       : [{ id: 'past', name: t.finished, stretches: [{ name: t.gone, from: 0, to: soFar.days, tone: 'ink3' }], label: say(soFar.days), tone: 'ink3' }]
+  const behind = (base?.path.rungs ?? []).map(({ startDays, endDays }) => ({ name: text.base, from: startDays, to: endDays }))
   const ahead = rungs.map(({ run, startDays, endDays, endDaysAtConfidence, chanceRun }, i): Row => {
     const certain = chanceRun >= CERTAIN
     return {
@@ -27,15 +29,20 @@ export function calendar({ path, plan }: Outcome, text: CostsText, language: Lan
       name: fill(t.run, { n: i + 1, N: run.N }, language),
       stretches: [{ name: t.work, from: startDays, to: endDays, tone: 'ink', look: certain ? 'solid' : 'soft' }],
       label: fill(certain ? t.label : t.labelChance, { days: run.days, chance: chanceRun }, language),
+      ghost: behind[i],
       ...(endDaysAtConfidence > endDays ? { range: { low: endDays, high: endDaysAtConfidence } } : {})
     }
+  })
+  const onlyInBase = (base?.path.rungs ?? []).slice(rungs.length).map(({ run }, k): Row => {
+    const i = rungs.length + k
+    return { id: `rung ${i}`, name: fill(t.run, { n: i + 1, N: run.N }, language), stretches: [], label: text.base, tone: 'ink3', ghost: behind[i] }
   })
   const gates = rungs.slice(0, -1).map(({ endDays }, i): Upright => ({ at: endDays, label: fill(t.gate, { n: i + 1 }, language), tone: 'ink2' }))
   const { deadlineDays } = plan.limits
   const end = rungs.at(-1)?.endDays ?? soFar?.days ?? 0
   const each = rungs.map(({ startDays, endDays }, i) => fill(t.each, { n: i + 1, from: say(startDays), to: say(endDays) }, language))
   return {
-    rows: [...past, ...ahead],
+    rows: [...past, ...ahead, ...onlyInBase],
     uprights: [
       ...gates,
       ...(deadlineDays === null ? [] : [{ at: deadlineDays, label: fill(t.deadline, { days: deadlineDays }, language), tone: 'bad' as const }])

@@ -6,7 +6,8 @@ import { drawn, drawnMoney, money, PARTS, rateWords, type CostWords, type Estima
 
 const WAYS = ['rent', 'amortised', 'purchase'] as const
 
-export function methodBars({ methods, method }: Estimate, words: CostWords): BarsSpec {
+/** @param base what the same run costs in the base, while a scenario is on screen */
+export function methodBars({ methods, method }: Estimate, base: Estimate | null, words: CostWords): BarsSpec {
   const { text, language } = words
   const t = text.methods
   const rows = WAYS.map((way): Row => {
@@ -20,7 +21,15 @@ export function methodBars({ methods, method }: Estimate, words: CostWords): Bar
         ? [{ name: text.waterfall.parts[id], from: drawn(from, words), to: drawn(at, words), tone: id === 'hardware' ? 'ink2' : place - 1 }]
         : []
     })
-    return { id: way, name: text.methodLong[way], strong: way === method, stretches, label: money(cost.total, words) }
+    const was = base?.methods[way]?.total
+    return {
+      id: way,
+      name: text.methodLong[way],
+      strong: way === method,
+      stretches,
+      label: money(cost.total, words),
+      ...(was === undefined ? {} : { ghost: { name: text.base, from: 0, to: drawn(was, words) } })
+    }
   })
   const known = WAYS.flatMap((way) => {
     const cost = methods[way]

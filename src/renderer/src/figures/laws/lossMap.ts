@@ -4,7 +4,8 @@ import type { NoAnswer } from '../../../../shared/notes'
 import type { Outcome } from '../../../../shared/outcome'
 import { fill } from '../../../../shared/text/fill'
 import type { Language, Messages } from '../../../../shared/text/messages'
-import type { ChartSpec, Series } from '../chart/spec'
+import { GHOST } from '../ghost'
+import type { ChartSpec, Series, Spot } from '../chart/spec'
 
 export type Surface = Exclude<Output<'laws.surface'>, NoAnswer>
 type Texts = Messages['screen']['lawPage']
@@ -13,9 +14,18 @@ export interface About {
   /** The law in the reader's language. */
   law: string
   published: Outcome['published']
+  /** The run looked at in the base, while a scenario is on screen. */
+  base: RunOfBase | null
 }
 
-export function lossMapChart({ contours, isoFlops, frontier, run, range }: Surface, { law, published }: About, text: Texts, language: Language): ChartSpec {
+export type RunOfBase = Pick<NonNullable<Surface['run']>, 'N' | 'D' | 'C' | 'loss'>
+
+export function lossMapChart(
+  { contours, isoFlops, frontier, run, range }: Surface,
+  { law, published, base }: About,
+  text: Texts,
+  language: Language
+): ChartSpec {
   const { surface, axis } = text
   const own = contours.length - 1
   const lines: Series[] = [
@@ -61,7 +71,7 @@ export function lossMapChart({ contours, isoFlops, frontier, run, range }: Surfa
             points: published.map(({ name }) => name)
           }
         ],
-        spots: run === null ? [] : [{ x: run.N, y: run.D, label: text.here, look: 'here', tone: 'pen' }]
+        spots: here(run, base, 'D', text)
       }
     ],
     finding: surface.mapFinding,
@@ -70,7 +80,13 @@ export function lossMapChart({ contours, isoFlops, frontier, run, range }: Surfa
   }
 }
 
-export function profilesChart({ isoFlops, run, range }: Surface, { law }: Pick<About, 'law'>, text: Texts, language: Language): ChartSpec {
+/** The run looked at, over that of the base where it is another. */
+const here = (run: Surface['run'], base: RunOfBase | null, y: 'D' | 'loss', text: Texts): Spot[] => [
+  ...(base === null || (base.N === run?.N && base[y] === run[y]) ? [] : [{ x: base.N, y: base[y], label: text.base, look: 'ring', tone: 'ink2' } as const]),
+  ...(run === null ? [] : [{ x: run.N, y: run[y], label: text.here, look: 'here', tone: 'pen' } as const])
+]
+
+export function profilesChart({ isoFlops, run, range }: Surface, { law, base }: Pick<About, 'law' | 'base'>, text: Texts, language: Language): ChartSpec {
   const { surface, axis } = text
   const least = isoFlops.flatMap(({ least }) => least ?? [])
   const best = run?.optimum ?? null
@@ -92,7 +108,7 @@ export function profilesChart({ isoFlops, run, range }: Surface, { law }: Pick<A
           })),
           { id: 'least', name: surface.least, x: least.map(({ N }) => N), y: least.map(({ loss }) => loss), draw: 'points', tone: 'ink', label: '' }
         ],
-        spots: run === null ? [] : [{ x: run.N, y: run.loss, label: text.here, look: 'here', tone: 'pen' }]
+        spots: here(run, base, 'loss', text)
       }
     ],
     finding: least.length === 0 ? surface.profilesNone : surface.profilesFinding,
@@ -102,7 +118,7 @@ export function profilesChart({ isoFlops, run, range }: Surface, { law }: Pick<A
 }
 
 /** The parts of the loss along the frontier; null where the law has no frontier or its loss is no sum. */
-export function partsChart({ frontier, run }: Surface, { law }: Pick<About, 'law'>, text: Texts, language: Language): ChartSpec | null {
+export function partsChart({ frontier, run }: Surface, { law, base }: Pick<About, 'law' | 'base'>, text: Texts, language: Language): ChartSpec | null {
   if (frontier === null || frontier.terms === null) return null
   const { errors, axis } = text
   const names: Readonly<Record<string, string>> = errors.names
@@ -117,7 +133,12 @@ export function partsChart({ frontier, run }: Surface, { law }: Pick<About, 'law
             .map(([term, values], i): Series => ({ id: term, name: names[term] ?? term, x: frontier.C, y: values, draw: 'line', tone: i })),
           { id: 'loss', name: errors.total, x: frontier.C, y: frontier.loss, draw: 'line', tone: 'ink', chosen: true }
         ],
-        rules: run === null ? [] : [{ axis: 'x', at: run.C, label: fill(text.own, { C: run.C }, language), tone: 'ink2', dash: '2 3', width: 1 }]
+        rules: [
+          ...(run === null ? [] : [{ axis: 'x', at: run.C, label: fill(text.own, { C: run.C }, language), tone: 'ink2', dash: '2 3', width: 1 } as const]),
+          ...(base === null || base.C === run?.C
+            ? []
+            : [{ axis: 'x', at: base.C, label: fill(text.ownOfBase, { C: base.C }, language), tone: 'ink3', ...GHOST } as const])
+        ]
       }
     ],
     finding: errors.figureFinding,

@@ -5,6 +5,7 @@ import type { Target } from '../../../../shared/plan/schema'
 import { fill } from '../../../../shared/text/fill'
 import { formatRange, plain } from '../../../../shared/text/format'
 import type { Language, Messages } from '../../../../shared/text/messages'
+import { GHOST } from '../ghost'
 import type { ChartSpec, Rule, Series, Spot } from '../chart/spec'
 
 type Texts = Messages['screen']['targets']['link']
@@ -17,10 +18,14 @@ export interface About {
   link: string
   /** Place of the target in the plan: its colour. */
   tone: number
+  /** What the base answers of the same target and what it wants, while a scenario is on screen. */
+  base: { answer: TargetLink; wanted: number } | null
 }
 
 export function linkChart(answer: TargetLink, about: About, text: Texts, language: Language): ChartSpec {
   const { target, name, link, tone } = about
+  const base = about.base?.answer.axis === answer.axis ? about.base.answer : null
+  const wantedInBase = about.base?.wanted ?? target.wanted
   const kind = kindOfAxis(answer.axis)
   const { scale } = answer.required
   const alone = answer.entries.flatMap(({ at, counts, alone: one }) => (one === null ? [] : [{ at, counts, one }]))
@@ -41,6 +46,7 @@ export function linkChart(answer: TargetLink, about: About, text: Texts, languag
             label: ''
           }
         })),
+    ...(base === null ? [] : [{ id: 'base', name: text.base, x: base.x, y: base.probability, draw: 'line', tone: 'ink2', ...GHOST } satisfies Series]),
     {
       id: 'mean',
       name: text.mean,
@@ -61,15 +67,20 @@ export function linkChart(answer: TargetLink, about: About, text: Texts, languag
         x: { label: text[answer.axis], kind, log: true },
         y: { label: '', kind: 'percent', log: false, from: 0, to: 1 },
         series,
-        rules: rulesOf(answer, target, text, language),
+        rules: [...rulesOf(answer, target, text, language), ...runOfBase(answer, base, text, language)],
         spots: [...halves(alone, text, language), ...requiredSpot(answer, target, text, language)]
       }
     ],
     finding: findingOf(answer, target, text, language),
     sentence:
-      scale === null
+      (scale === null
         ? fill(text.sentenceNever, values, language)
-        : fill(text.sentence, { ...values, scale, entries: answer.entries.filter(({ counts }) => counts).length }, language),
+        : fill(text.sentence, { ...values, scale, entries: answer.entries.filter(({ counts }) => counts).length }, language)) +
+      (base === null
+        ? ''
+        : base.required.scale === null
+          ? fill(text.sentenceBaseNever, { wanted: wantedInBase }, language)
+          : fill(text.sentenceBase, { kind, wanted: wantedInBase, scale: base.required.scale }, language)),
     sources: [fill(text.source, { link, sources: sourcesOf(answer, target, text, language) }, language)]
   }
 }
@@ -83,6 +94,12 @@ function rulesOf({ run, axis }: TargetLink, { wanted }: Target, text: Texts, lan
       : [{ axis: 'x' as const, at: run.scale, label: fill(text.run, { kind, scale: run.scale }, language), tone: 'ink' as const, width: 1 }])
   ]
 }
+
+/** The run of the base, where the scenario's is another. */
+const runOfBase = ({ run, axis }: TargetLink, base: TargetLink | null, text: Texts, language: Language): Rule[] =>
+  base === null || base.run === null || base.run.scale === run?.scale
+    ? []
+    : [{ axis: 'x', at: base.run.scale, label: fill(text.runOfBase, { kind: kindOfAxis(axis), scale: base.run.scale }, language), tone: 'ink3', ...GHOST }]
 
 /** The 50 % point of each entry alone, named by its place in the list. */
 const halves = (
