@@ -277,6 +277,7 @@ describe('a refused call names the field', () => {
     ['documents.restore', { id: 5 }, 'id'],
     ['documents.export', {}, 'plan'],
     ['report.pdf', { plan: { targets: [] }, paper: 'A5' }, 'paper'],
+    ['report.html', { plan: { targets: [] }, paper: 'A5' }, 'paper'],
     ['report.csv', { plan: { targets: [] }, language: 'fr' }, 'language'],
     ['report.pdf', { plan: { targets: [] }, scenario: 'gone' }, 'scenario'],
     ['app.info', { x: 1 }, 'x']

@@ -40,6 +40,10 @@ export const reportApi = ({ version, environment, printPdf, tasks }: ReportParts
     return { plan, outcome, options: { compared, language, version, date: environment().today, planHash: hashOf(document, scenario) } }
   }
   return {
+    async 'report.html'(asked, { signal }) {
+      const { outcome, options } = await answer(asked, { signal, emit: () => undefined })
+      return { html: reportHtml(outcome, { ...options, paper: asked.paper }) }
+    },
     async 'report.pdf'(asked, { signal }) {
       const { plan, outcome, options } = await answer(asked, { signal, emit: () => undefined })
       const pdf = await printPdf(reportHtml(outcome, { ...options, paper: asked.paper }), asked.paper)

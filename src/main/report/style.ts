@@ -7,7 +7,7 @@ import greek600 from '@fontsource/inter/files/inter-greek-600-normal.woff2?inlin
 import latin400 from '@fontsource/inter/files/inter-latin-400-normal.woff2?inline'
 import latin600 from '@fontsource/inter/files/inter-latin-600-normal.woff2?inline'
 
-const SANS = `'Scalepath Sans', 'PingFang SC', 'Microsoft YaHei UI', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif`
+const SANS = `'Scalepath Sans', Inter, 'PingFang SC', 'Microsoft YaHei UI', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif`
 const face = (data: string, weight: number, range: string) =>
   `@font-face { font-family: 'Scalepath Sans'; font-weight: ${weight}; src: url(${data}) format('woff2'); unicode-range: ${range}; }`
 const LATIN =
@@ -36,11 +36,11 @@ ${face(greek600, 600, GREEK)}
   @top-right { content: ${css(date)}; font: 8pt ${SANS}; color: #50545d; vertical-align: bottom; padding-bottom: 5mm; }
   @bottom-left { content: ${css(footer)}; font: 8pt ${SANS}; color: #50545d; vertical-align: top; padding-top: 5mm; white-space: pre; }
   @bottom-right { content: ${css(page + ' ')} counter(page) ${css(' ' + of + ' ')} counter(pages)${page === '第' ? ' " 页"' : ''}; font: 8pt ${SANS}; color: #50545d; vertical-align: top; padding-top: 5mm; } }
-:root { --ink: #1b1d22; --ink-2: #484c55; --ink-3: #60646d; --line: #dedad0; --line-2: #ebe8e0; --line-3: #83868c; --pen: #1d4ed8; --bad: #b3261e; --good: #17703b; --warn: #8a5a00;
+html { --ink: #1b1d22; --ink-2: #484c55; --ink-3: #60646d; --line: #dedad0; --line-2: #ebe8e0; --line-3: #83868c; --pen: #1d4ed8; --bad: #b3261e; --good: #17703b; --warn: #8a5a00;
   --c1: #0d694e; --c2: #c04200; --c3: #8748a1; --c4: #64703a; --c5: #a95176; --c6: #0b72b5; --c7: #7c3e22; --c8: #5b1e5e; }
 * { box-sizing: border-box; margin: 0; }
 html { background: #fff; }
-body { font: 400 9.5pt/14pt ${SANS}; color: var(--ink); font-variant-numeric: tabular-nums; text-autospace: normal; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body { font: 400 9.5pt/14pt ${SANS}; color: var(--ink); text-autospace: normal; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 html:lang(zh) body { line-height: 15pt; }
 h1 { font-size: 9.5pt; font-weight: 400; color: var(--ink-2); }
 h2 { font-size: 11pt; line-height: 15pt; font-weight: 600; margin: 8mm 0 2mm; break-after: avoid; }
@@ -61,14 +61,14 @@ table { width: 100%; border-collapse: collapse; font-size: 8.5pt; line-height: 1
 th { font-weight: 400; color: var(--ink-2); text-align: left; vertical-align: bottom; white-space: nowrap; } thead { display: table-header-group; }
 th, td { padding: 1.4mm 0 1.4mm 3.2mm; vertical-align: top; } th:first-child, td:first-child { padding-left: 0; }
 tbody tr { border-top: .5pt solid var(--line); } thead + tbody tr:first-child { border-top-color: var(--line-3); }
-.n { text-align: right; white-space: nowrap; } .name { min-width: 40mm; overflow-wrap: anywhere; } .q { color: var(--ink-2); } .bad { color: var(--bad); } .good { color: var(--good); }
+.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } .name { min-width: 40mm; overflow-wrap: anywhere; } .q { color: var(--ink-2); } .bad { color: var(--bad); } .good { color: var(--good); }
 .dot { display: inline-block; width: 2mm; height: 2mm; border-radius: 50%; margin-right: 1.5mm; background: var(--c); }
 .fall { display: grid; grid-template-columns: 62mm 1fr 22mm; font-size: 8.5pt; line-height: 6mm; } .fall i { position: relative; display: block; } .fall i::before { content: ""; position: absolute; top: 1.2mm; height: 3.6mm; left: calc(var(--a) * 100%); width: calc((var(--b) - var(--a)) * 100%); min-width: .3mm; background: var(--line-3); }
 .fall .sum { font-weight: 600; border-top: .5pt solid var(--line-3); } .fall i.sum::before { background: var(--ink); } .fall > :nth-child(3n) { text-align: right; }
 small { font-size: 7.5pt; } .wrap { white-space: normal; overflow-wrap: anywhere; } .compared { margin-top: 3mm; table-layout: fixed; width: calc(48mm + 26mm * var(--columns)); } .compared thead th:first-child { width: 48mm; } .compared .name { min-width: 0; } .group th { padding-top: 3mm; font-size: 8pt; } thead + tbody tr.group { border-top: 0; }
 ul { padding-left: 4.5mm; max-width: 165mm; } li { margin-bottom: 1mm; }
 .pairs { display: grid; grid-template-columns: max-content max-content; gap: 0 8mm; font-size: 8.5pt; line-height: 5.6mm; margin-bottom: 3mm; } .pairs > :nth-child(2n) { text-align: right; font-weight: 600; } .pairs > :nth-child(2n + 1) { color: var(--ink-2); }
-.frontier { font: 400 8pt ${SANS}; fill: var(--ink-2); font-variant-numeric: tabular-nums; }
+.frontier { font: 400 8pt ${SANS}; fill: var(--ink-2); }
 .frontier .grid { stroke: var(--line-2); } .frontier .axis { stroke: var(--line-3); } .frontier .hatch { stroke: #b3261e24; stroke-width: 2; } .frontier .curve { fill: none; stroke-linejoin: round; }
 .frontier .band90 { fill-opacity: .12; } .frontier .band50 { fill-opacity: .2; } .frontier .limit { stroke: var(--bad); stroke-width: 1.5; } .frontier .here { stroke: var(--ink); stroke-width: .75; stroke-dasharray: 1 3; } .frontier .dot { stroke: #fff; stroke-width: 1.5; }
 .frontier .name { font-weight: 600; paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round; } .frontier .plate { fill: var(--ink); } .frontier .plateText { fill: #fff; font-weight: 600; }

@@ -56,6 +56,7 @@ const reportInput = {
   scenario: id.nullable().default(null),
   language: oneOf(['en', 'zh']).default('en')
 }
+const printedInput = open({ ...reportInput, paper: oneOf(['A4', 'Letter']).default('A4') })
 function hasScenario({ plan, scenario }: { plan: Plan; scenario: string | null }, context: z.RefinementCtx): void {
   if (scenario !== null && scenarioOf(plan, scenario) === undefined)
     context.addIssue({ code: 'custom', path: ['scenario'], message: 'expected the id of one of the plan’s scenarios, or null for its base' })
@@ -133,10 +134,16 @@ export const documentsContract = {
     input: open({ plan: planSchema }),
     output: bytes
   }),
+  'report.html': procedure({
+    about: 'The report of a plan as one HTML document without scripts: what `report.pdf` prints.',
+    example: { plan: EXAMPLE_PLAN, language: 'en', paper: 'A4' },
+    input: printedInput.superRefine(hasScenario),
+    output: z.object({ html: z.string() })
+  }),
   'report.pdf': procedure({
     about: 'The report of a plan as a PDF, its scenarios side by side where it has some.',
     example: { plan: EXAMPLE_PLAN, language: 'en', paper: 'A4' },
-    input: open({ ...reportInput, paper: oneOf(['A4', 'Letter']).default('A4') }).superRefine(hasScenario),
+    input: printedInput.superRefine(hasScenario),
     output: bytes
   }),
   'report.csv': procedure({

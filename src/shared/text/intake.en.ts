@@ -1,7 +1,12 @@
 /** Texts of files that a screen works with: the place to drop them, their columns, what was refused, rows to edit. Part of the screen's texts. */
 export const intakeEn = {
   drop: 'Drop a file here, or choose one',
-  dropKinds: 'CSV or TSV, lm-evaluation-harness, BIG-bench',
+  dropKinds: {
+    observations: 'CSV or TSV, lm-evaluation-harness, BIG-bench',
+    runs: 'CSV or TSV, a run a line: N, D and loss',
+    curve: 'CSV or TSV, a record a line: step, accuracy in training and validation',
+    samples: 'Samples of lm-evaluation-harness'
+  },
   dropNow: 'Let go to read it',
   choose: 'Choose files…',
   add: 'Add files…',

@@ -1,7 +1,12 @@
 /** 界面所用文件的文本：拖放处、各列、被拒绝的内容、可编辑的行。属于界面文本。 */
 export const intakeZh = {
   drop: '将文件拖到此处，或选择文件',
-  dropKinds: 'CSV 或 TSV、lm-evaluation-harness、BIG-bench',
+  dropKinds: {
+    observations: 'CSV 或 TSV、lm-evaluation-harness、BIG-bench',
+    runs: 'CSV 或 TSV，每行一次训练：N、D 和损失',
+    curve: 'CSV 或 TSV，每行一条记录：步数、训练与验证准确率',
+    samples: 'lm-evaluation-harness 的逐题样本'
+  },
   dropNow: '松开即可读取',
   choose: '选择文件…',
   add: '添加文件…',

@@ -319,16 +319,7 @@ export const screenEn = {
     done: '{name} saved',
     failed: 'The report could not be made: {reason}',
     contents: 'What is in it',
-    part: {
-      decision: 'The decision in one sentence',
-      targets: 'Targets with required sizes and chances',
-      path: 'The scaling path, rung by rung',
-      frontier: 'Budget against probability',
-      costs: 'Costs, part by part',
-      scenarios: 'The scenarios side by side',
-      assumptions: 'Assumptions with their sources',
-      method: 'Method, warnings, seed and version'
-    },
+    preview: 'As it will be printed, page breaks aside',
     facts: '{targets} targets · {warnings} warnings · seed {seed}'
   }
 } as const

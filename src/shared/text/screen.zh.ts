@@ -315,16 +315,7 @@ export const screenZh = {
     done: '已保存 {name}',
     failed: '无法生成报告：{reason}',
     contents: '内容',
-    part: {
-      decision: '一句话的结论',
-      targets: '目标、所需规模与概率',
-      path: '逐级的扩展路径',
-      frontier: '预算与概率',
-      costs: '逐项费用',
-      scenarios: '情景对比',
-      assumptions: '假设及其来源',
-      method: '方法、警告、随机种子与版本'
-    },
+    preview: '打印样式预览（不含分页）',
     facts: '{targets} 个目标 · {warnings} 条警告 · 随机种子 {seed}'
   }
 } as const

@@ -185,6 +185,7 @@ export const theoryEn = {
       }
     },
     y: 'degree of support',
+    header: { row: 'Statement', part: 'Part', from: 'From', to: 'Support' },
     sentence: '{parts|text}.',
     part: '{name|text}: {level|text}',
     advice: 'Practical advice',

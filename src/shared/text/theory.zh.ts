@@ -171,6 +171,7 @@ export const theoryZh = {
       steer: { name: '涌现可以引导', about: '数据质量与训练策略会移动阈值，移动多少却很少有人测量。你的计划为每次移动写明理由。' }
     },
     y: '支持程度',
+    header: { row: '说法', part: '部分', from: '起', to: '支持程度' },
     sentence: '{parts|text}。',
     part: '{name|text}：{level|text}',
     advice: '实用建议',

@@ -14,6 +14,7 @@ type Procedures =
   | 'documents.remove'
   | 'documents.restore'
   | 'documents.export'
+  | 'report.html'
   | 'report.pdf'
   | 'report.csv'
   | 'app.info'
@@ -69,6 +70,18 @@ export const documentsGolden: Golden<Procedures> = {
       input: { plan },
       output: { mediaType: 'application/json' },
       also: ({ base64 }) => expect(JSON.parse(Buffer.from(base64, 'base64').toString('utf8'))).toMatchObject({ format: 'scalepath', plan })
+    }
+  ],
+  'report.html': [
+    {
+      name: 'one document in the wanted language and on the wanted paper, without scripts',
+      input: { plan, language: 'zh', paper: 'Letter' },
+      output: {},
+      also: ({ html }) => {
+        expect(html).toMatch(/^<!doctype html>\s*<html lang="zh-CN">/)
+        expect(html).toContain('size: Letter')
+        expect(html).not.toContain('<script')
+      }
     }
   ],
   'report.pdf': [

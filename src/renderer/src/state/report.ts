@@ -3,9 +3,13 @@ import type { Input } from '../../../shared/contract'
 import type { Plan } from '../../../shared/plan/schema'
 import type { Language } from '../../../shared/text/messages'
 import { download } from './documents.svelte'
+import { Asked } from './asked.svelte'
 import { call } from './host'
 
 export type Paper = NonNullable<Input<'report.pdf'>['paper']>
+
+/** The report as it is printed, asked for while its screen is shown. */
+export const preview = new Asked('report.html', { long: true })
 
 /** A document, and which of its scenarios is on paper; null is the base. */
 export interface OnPaper {

@@ -2,6 +2,7 @@
 import { fill } from '../../../../shared/text/fill'
 import type { Language, Messages } from '../../../../shared/text/messages'
 import type { Observation } from '../../../../shared/contract/observations'
+import type { BarsSpec } from '../bars/spec'
 import type { ChartSpec } from '../chart/spec'
 
 type Text = Messages['screen']['theory']
@@ -16,34 +17,21 @@ export const CLAIMS = ['exist', 'metric', 'predict', 'steer'] as const satisfies
 /** The degree of support in words. */
 export const levelOf = (claim: Claim, { agreed }: Text): string => agreed.levels[SUPPORT[claim]]
 
-export function agreedChart(theory: Text, language: Language): ChartSpec {
+/** One bar a statement, as long as its support. */
+export function agreedBars(theory: Text, language: Language): BarsSpec {
   const text = theory.agreed
+  const names = new Map<number, string>(CLAIMS.map((claim) => [PLACES[SUPPORT[claim]], levelOf(claim, theory)] as const))
   const parts = CLAIMS.map((claim) => fill(text.part, { name: text.claims[claim].name, level: levelOf(claim, theory) }, language))
   return {
-    panels: [
-      {
-        x: { label: text.y, kind: 'number', log: false, from: 0, to: 5, bare: true },
-        y: { label: '', kind: 'number', log: false, from: -0.4, to: 3.6, bare: true },
-        series: CLAIMS.map((claim, i) => ({
-          id: claim,
-          name: text.claims[claim].name,
-          label: '',
-          x: [0, PLACES[SUPPORT[claim]]],
-          y: [3 - i, 3 - i],
-          draw: 'line' as const,
-          tone: i,
-          dash: '',
-          width: 6
-        })),
-        spots: CLAIMS.map((claim, i) => ({
-          x: PLACES[SUPPORT[claim]],
-          y: 3 - i,
-          label: `${text.claims[claim].name}: ${levelOf(claim, theory)}`,
-          look: 'disc' as const,
-          tone: i
-        }))
-      }
-    ],
+    rows: CLAIMS.map((claim, i) => ({
+      id: claim,
+      name: text.claims[claim].name,
+      stretches: [{ name: '', from: 0, to: PLACES[SUPPORT[claim]], tone: i }],
+      label: levelOf(claim, theory)
+    })),
+    axis: text.y,
+    say: (place) => names.get(place) ?? '–',
+    header: [text.header.row, text.header.part, text.header.from, text.header.to],
     finding: '',
     sentence: fill(text.sentence, { parts: parts.join(language === 'zh' ? '；' : '; ') }, language),
     sources: [text.lead]
