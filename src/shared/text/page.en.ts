@@ -12,5 +12,22 @@ export const pageEn = {
   high: 'high',
   meaning: 'Marked in the figure',
   log: 'log',
-  linear: 'linear'
+  linear: 'linear',
+  zoom: {
+    closer: 'Look closer',
+    closerTitle: 'Look closer (+, or Ctrl and the wheel; over an axis that axis alone)',
+    farther: 'Look from farther',
+    fartherTitle: 'Look from farther (−)',
+    whole: 'The whole figure',
+    wholeTitle: 'The whole figure (0, or a double click)',
+    keys: '{title}: + looks closer, − from farther, 0 shows the whole; arrows move, with Shift they stretch one axis',
+    shown: 'Showing {x}, {y}',
+    shownPanels: 'Showing {x|percent} of the width and {y|percent} of the height of every panel'
+  },
+  drawn: {
+    all: 'All {values|count} values in sight are drawn.',
+    some: '{drawn|count} of the {values|count} values in sight are drawn: those that would cover each other once. Nothing is missing from the results or the CSV.',
+    picture: '{drawn|count} of {values|count} values drawn'
+  },
+  rows: '{shown|count} of {all|count} rows, evenly spread; the CSV has all.'
 } as const

@@ -16,5 +16,22 @@ export const pageZh = {
   high: '上限',
   meaning: '图中标注',
   log: '对数',
-  linear: '线性'
+  linear: '线性',
+  zoom: {
+    closer: '放大',
+    closerTitle: '放大（+，或按住 Ctrl 滚动滚轮；指针在坐标轴上时只缩放该轴）',
+    farther: '缩小',
+    fartherTitle: '缩小（−）',
+    whole: '显示全图',
+    wholeTitle: '显示全图（0，或双击）',
+    keys: '{title}：+ 放大，− 缩小，0 显示全图；方向键平移，按住 Shift 只缩放一个轴',
+    shown: '当前显示 {x}，{y}',
+    shownPanels: '各分图当前显示横轴的 {x|percent}、纵轴的 {y|percent}'
+  },
+  drawn: {
+    all: '视野内的 {values|count} 个值全部画出。',
+    some: '视野内 {values|count} 个值中画出 {drawn|count} 个：互相遮盖的只画一个。计算结果和 CSV 均无遗漏。',
+    picture: '{values|count} 个值中画出 {drawn|count} 个'
+  },
+  rows: '均匀选取 {all|count} 行中的 {shown|count} 行，CSV 中有全部。'
 } as const satisfies Texts<typeof pageEn>

@@ -48,3 +48,20 @@ export function extremes(px: readonly number[], py: readonly number[]): number[]
   }
   return kept
 }
+
+/**
+ * Points of a crowd that can be told apart: in each square of `cell` pixels the first one.
+ * @returns indices, ascending
+ */
+export function onePerCell(px: readonly number[], py: readonly number[], cell: number): number[] {
+  const kept: number[] = []
+  const taken = new Set<number>()
+  for (let i = 0; i < px.length; i++) {
+    // A figure is far narrower than this many cells.
+    const key = Math.floor(px[i]! / cell) * 65_536 + Math.floor(py[i]! / cell)
+    if (taken.has(key)) continue
+    taken.add(key)
+    kept.push(i)
+  }
+  return kept
+}

@@ -3,10 +3,12 @@
  * Quick questions are asked at most once a frame and the newest waits its turn; long ones wait until the inputs rest, and a newer one takes the older back.
  */
 import type { Input, Item, Output, ProcedureName } from '../../../shared/contract'
-import { CallRefused, call } from './host'
+import { call } from './host'
+import { reader } from './language.svelte'
 import { newest } from './newest'
 import { onceAFrame } from './onceAFrame'
-import type { Problem } from './outcome.svelte'
+import { isCancelled, problemOf, sayProblem, type Problem } from './refusals'
+import { same } from '../../../shared/same'
 import { settled } from './settled'
 
 export interface Answer<P extends ProcedureName> {
@@ -20,12 +22,13 @@ const RESTED = 150
 export class Asked<P extends ProcedureName> {
   /** The last good answer; it stays while a newer one is on its way. */
   current = $state.raw<Answer<P> | null>(null)
-  /** Why the newest question has no answer. */
-  problem = $state.raw<Problem | null>(null)
+  #refused = $state.raw<Problem | null>(null)
+  /** Why the newest question has no answer, in the reader's language. */
+  problem: { readonly message: string } | null = $derived(this.#refused === null ? null : { message: sayProblem(this.#refused, reader.text, reader.language) })
   progress = $state.raw<Item<P> | null>(null)
   busy = $state(false)
   cancelled = $state(false)
-  #last = ''
+  #last: Input<P> | null = null
   #question: { ask(input: Input<P>): void; drop(): void }
 
   constructor(procedure: P, { long = false }: { long?: boolean } = {}) {
@@ -36,19 +39,17 @@ export class Asked<P extends ProcedureName> {
       this.#ended(null)
     }
     const failed = (reason: unknown): void => {
-      if (reason instanceof CallRefused && reason.code === 'cancelled') return
-      this.#ended(reason instanceof CallRefused ? { message: reason.message, path: reason.path } : { message: String(reason), path: '' })
+      if (!isCancelled(reason)) this.#ended(problemOf(reason))
     }
     this.#question = long
       ? settled<Input<P>, Output<P>>({ send, answered, failed, rest: afterRest })
       : newest<Input<P>, Output<P>>({ send, answered, failed, frame: onceAFrame((run) => requestAnimationFrame(run)) })
   }
 
-  /** Asks, unless it is the question asked last. */
+  /** Asks, unless it is the question asked last. Rows of a large file are compared by identity, not letter by letter. */
   ask(input: Input<P>): void {
-    const key = JSON.stringify(input)
-    if (key === this.#last) return
-    this.#last = key
+    if (this.#last !== null && same(input, this.#last)) return
+    this.#last = input
     this.busy = true
     this.cancelled = false
     this.progress = null
@@ -57,13 +58,13 @@ export class Asked<P extends ProcedureName> {
 
   /** Asks the same once more: after a failure or a cancelled one. */
   again(input: Input<P>): void {
-    this.#last = ''
+    this.#last = null
     this.ask(input)
   }
 
   cancel(): void {
     this.#question.drop()
-    this.#last = ''
+    this.#last = null
     this.#ended(null)
     this.cancelled = true
   }
@@ -71,14 +72,14 @@ export class Asked<P extends ProcedureName> {
   /** Nothing to ask: there is no answer either. */
   clear(): void {
     this.#question.drop()
-    this.#last = ''
+    this.#last = null
     this.current = null
     this.cancelled = false
     this.#ended(null)
   }
 
   #ended(problem: Problem | null): void {
-    this.problem = problem
+    this.#refused = problem
     this.busy = false
     this.progress = null
   }

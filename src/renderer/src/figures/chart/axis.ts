@@ -1,5 +1,5 @@
 /** Where an axis begins and ends, its scale, and its ticks with their words. */
-import { formatText } from '../../../../shared/text/format'
+import { formatRange, formatText, plain } from '../../../../shared/text/format'
 import type { Language } from '../../../../shared/text/messages'
 import type { Kind } from '../../../../shared/text/units'
 import { linearTicks } from '../linearTicks'
@@ -14,6 +14,8 @@ export interface Range {
 
 /** Air beyond the outermost values, as a share of the axis. */
 const AIR = 0.04
+/** What a number is written with unless more are asked for. */
+const USUAL_DIGITS = 3
 const isShare = (kind: Kind): boolean => kind === 'percent' || kind === 'probability'
 
 /** Kinds whose unit stands in the axis' name, or every tick would say it. */
@@ -69,6 +71,19 @@ export interface Tick {
   words: string
 }
 
+/** Significant digits beyond the usual ones, where values as large as `largest` differ in them only, as they do on a small part of an axis. */
+function digitsFor(largest: number, apart: number): { digits?: number } {
+  const place = (value: number): number => Math.floor(Math.log10(value) + 1e-9)
+  const digits = place(largest) - place(apart) + 1
+  return Number.isFinite(digits) && digits > USUAL_DIGITS ? { digits } : {}
+}
+
+/** The ends in words, to about a hundredth of what lies between. */
+export function rangeText({ kind }: Axis, { from, to }: Range, language: Language): string {
+  const digits = digitsFor(Math.max(Math.abs(from), Math.abs(to)), (to - from) / 100)
+  return plain(formatRange(from, to, kind === 'probability' ? 'percent' : kind, language, digits))
+}
+
 /** Labelled ticks and, on a logarithmic axis, the small ones between; of shares only the last carries its unit. */
 export function ticksOf({ log, kind, bare }: Axis, { from, to }: Range, pixels: number, apart: number, language: Language): Tick[] {
   if (bare === true) return []
@@ -76,9 +91,10 @@ export function ticksOf({ log, kind, bare }: Axis, { from, to }: Range, pixels: 
   // A logarithmic axis of less than a decade may hold no power of ten.
   const values = log && major.length < 2 ? linearTicks(from, to, pixels, apart).filter((value) => value > 0) : major
   const last = values.at(-1)
+  const digits = digitsFor(Math.max(...values.map(Math.abs)), Math.min(...values.slice(1).map((value, i) => value - values[i]!)))
   const words = (value: number): string => {
-    if (isShare(kind)) return value === last ? formatText(value, 'percent', language) : formatText(value * 100, 'number', language)
-    return formatText(value, kind, language, { bare: UNIT_IN_NAME.includes(kind) })
+    if (isShare(kind)) return value === last ? formatText(value, 'percent', language, digits) : formatText(value * 100, 'number', language, digits)
+    return formatText(value, kind, language, { ...digits, bare: UNIT_IN_NAME.includes(kind) })
   }
   return [
     ...values.map((value) => ({ value, words: words(value) })),

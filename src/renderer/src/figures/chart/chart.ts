@@ -1,10 +1,11 @@
 /** A chart from its specification: everything drawn, said, tabulated. Pure. */
 import type { Mark } from '../marks'
+import { BLEED, type Thinned, type Trace } from './drawing'
 import { drawPanel, type Box, type DrawnPanel } from './panel'
 import type { ChartSpec } from './spec'
 import { sheetOf, tablesOf } from './table'
-import type { Trace } from './traces'
 import type { Frame, View } from './view'
+import { wholeOf } from './window'
 
 export interface Chart {
   traces: Trace[]
@@ -13,13 +14,13 @@ export interface Chart {
   /** One for each panel. */
   frames: readonly Frame[]
   placement: ReadonlyMap<string, string>
+  /** Where not every value in sight is drawn: how many there are, and how many are drawn; null where each one is. */
+  thinned: Thinned | null
   tables: () => ReturnType<typeof tablesOf>
   sheet: () => ReturnType<typeof sheetOf>
 }
 
 const GAP = { x: 20, y: 16 } as const
-/** Pixels beyond a panel's frame that the width of a line along its edge needs. */
-const BLEED = 4
 /** A panel narrower than this says nothing. */
 const LEAST = 150
 
@@ -34,7 +35,7 @@ export function chart(spec: ChartSpec, view: View): Chart {
     const left = (i % columns) * (w + GAP.x)
     const top = Math.floor(i / columns) * (h + GAP.y)
     const outer: Box = { left, right: left + w, top, bottom: top + h }
-    return drawPanel(panel, outer, view, `${i} `)
+    return drawPanel(panel, outer, view.windows?.[i] ?? wholeOf(panel), view, `${i} `)
   })
   return {
     traces: drawn.flatMap(({ traces }, i) => traces.map((trace) => ({ ...trace, xaxis: axisName('x', i), yaxis: axisName('y', i) }))),
@@ -45,6 +46,7 @@ export function chart(spec: ChartSpec, view: View): Chart {
     marks: drawn.flatMap(({ marks }) => marks),
     frames: drawn.map(({ frame }) => frame),
     placement: new Map(drawn.flatMap(({ placement }) => [...placement])),
+    thinned: allThinned(drawn),
     tables: () => tablesOf(spec, view.language),
     sheet: () => sheetOf(spec)
   }
@@ -73,6 +75,11 @@ export function chart(spec: ChartSpec, view: View): Chart {
       ...Object.fromEntries(axes)
     }
   }
+}
+
+function allThinned(drawn: readonly DrawnPanel[]): Thinned | null {
+  const sum = (of: keyof Thinned): number => drawn.reduce((total, { thinned }) => total + thinned[of], 0)
+  return sum('values') === 0 ? null : { values: sum('values'), drawn: sum('drawn') }
 }
 
 const axisName = (axis: 'x' | 'y', i: number): string => `${axis}${i === 0 ? '' : i + 1}`

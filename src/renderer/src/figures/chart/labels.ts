@@ -31,20 +31,22 @@ export interface Labels {
 
 /** Height of a curve at each pixel column of the frame; NaN where it is not. */
 function heightsOf({ x, y }: Series, frame: Frame): Heights {
-  const points = x.flatMap((value, i) => {
-    const height = y[i]
-    if (height === null || height === undefined) return []
-    const [px, py] = [frame.x(value), frame.y(height)]
-    return Number.isFinite(px) && Number.isFinite(py) ? [[px, py] as const] : []
-  })
-  points.sort((a, b) => a[0] - b[0])
-  const start = Math.ceil(Math.max(frame.left, points[0]?.[0] ?? frame.right))
+  const order: number[] = []
+  for (let i = 0; i < x.length; i++)
+    if (y[i] !== null && y[i] !== undefined && Number.isFinite(frame.y(y[i]!)) && Number.isFinite(frame.x(x[i]!))) order.push(i)
+  if (!order.every((row, k) => k === 0 || x[order[k - 1]!]! <= x[row]!)) order.sort((a, b) => x[a]! - x[b]!)
+  // From left to right, whichever way the axis runs.
+  if (frame.x(1) > frame.x(2)) order.reverse()
+  const px = (k: number): number => frame.x(x[order[k]!]!)
+  const py = (k: number): number => frame.y(y[order[k]!]!)
+  const start = Math.ceil(Math.max(frame.left, order.length === 0 ? frame.right : px(0)))
+  const end = Math.min(frame.right, order.length === 0 ? 0 : px(order.length - 1))
   const heights: number[] = []
-  for (let at = start, i = 0; at <= Math.min(frame.right, points.at(-1)?.[0] ?? 0); at++) {
-    while (i < points.length - 2 && points[i + 1]![0] < at) i++
-    const [a, b] = [points[i]!, points[i + 1] ?? points[i]!]
-    const share = b[0] === a[0] ? 0 : Math.min(1, Math.max(0, (at - a[0]) / (b[0] - a[0])))
-    heights.push(a[1] + (b[1] - a[1]) * share)
+  for (let at = start, i = 0; at <= end; at++) {
+    while (i < order.length - 2 && px(i + 1) < at) i++
+    const [left, next] = [px(i), Math.min(order.length - 1, i + 1)]
+    const share = px(next) === left ? 0 : Math.min(1, Math.max(0, (at - left) / (px(next) - left)))
+    heights.push(py(i) + (py(next) - py(i)) * share)
   }
   return { start, heights }
 }

@@ -1,6 +1,6 @@
 /** The drawn point nearest to the pointer: measured points and spots before the samples of a curve. */
 import type { ChartSpec } from './spec'
-import type { Frame } from './view'
+import { isIn, type Frame } from './view'
 
 export interface Nearest {
   panel: number
@@ -28,7 +28,7 @@ export function nearestPoint(spec: ChartSpec, frames: readonly Frame[], x: numbe
   const look = (series: string, point: string | null, atX: number, atY: number | null | undefined, more: number): void => {
     if (atY === null || atY === undefined) return
     const [px, py] = [frame.x(atX), frame.y(atY)]
-    if (!(px >= frame.left - 1 && px <= frame.right + 1 && py >= frame.top - 1 && py <= frame.bottom + 1)) return
+    if (!isIn(frame, px, py)) return
     const distance = Math.hypot(px - x, py - y) + more
     if (distance >= least) return
     least = distance

@@ -1,11 +1,13 @@
 /** One panel: its frame, its axes and titles, what stands on it. */
 import type { Mark, TextMark } from '../marks'
 import { shortened } from '../wrap'
-import { rangeOf, scaleOf, ticksOf, type Tick } from './axis'
+import { scaleOf, ticksOf, type Tick } from './axis'
+import type { Thinned, Trace } from './drawing'
 import { labelsOf } from './labels'
 import type { Panel } from './spec'
-import { tracesOf, type Trace } from './traces'
-import { colourOf, type Frame, type View } from './view'
+import { tracesOf } from './traces'
+import { colourOf, isIn, type Frame, type View } from './view'
+import type { Window } from './window'
 
 export interface Box {
   left: number
@@ -18,17 +20,17 @@ export interface DrawnPanel {
   traces: Trace[]
   marks: Mark[]
   placement: Map<string, string>
+  thinned: Thinned
 }
 
 const APART = { x: 64, y: 34 } as const
 const LEAST_LEFT = 30
 const RIGHT = 12
 
-export function drawPanel(panel: Panel, outer: Box, view: View, prefix: string): DrawnPanel {
+export function drawPanel(panel: Panel, outer: Box, { x, y }: Window, view: View, prefix: string): DrawnPanel {
   const { theme, measure, language } = view
   const titles = (panel.title === undefined ? 0 : 1) + (panel.verdict === undefined ? 0 : 1)
   const line = Math.round(theme.small * 1.4)
-  const [x, y] = [rangeOf(panel, 'x'), rangeOf(panel, 'y')]
   const named = panel.y.label === '' ? 0 : theme.micro + 9
   const top = outer.top + titles * line + named + 6
   const bottom = outer.bottom - theme.micro - 12 - (panel.x.label === '' ? 0 : theme.micro + 5)
@@ -47,10 +49,13 @@ export function drawPanel(panel: Panel, outer: Box, view: View, prefix: string):
     y: scaleOf(panel.y, y, bottom, top)
   }
   const { marks: labels, placement } = labelsOf(panel, frame, view, prefix)
+  const { traces, marks: crowds, thinned } = tracesOf(panel, frame, theme)
   return {
     frame,
-    traces: tracesOf(panel, frame, theme),
+    traces,
+    thinned,
     marks: [
+      ...crowds,
       ...headings(panel, outer, line, view),
       ...axes(panel, frame, outer, ticks, ticksOf(panel.x, x, right - left, APART.x, language), view),
       ...rules(panel, frame, view),
@@ -137,10 +142,11 @@ function rules({ rules: all = [] }: Panel, frame: Frame, { theme }: View): Mark[
 }
 
 function spots({ spots: all = [] }: Panel, frame: Frame, { theme }: View): Mark[] {
-  return all.map(({ x, y, look, tone }): Mark => {
+  return all.flatMap(({ x, y, look, tone }): Mark[] => {
     const colour = colourOf(tone, theme)
     const at = { kind: 'circle', x: frame.x(x), y: frame.y(y) } as const
-    if (look === 'ring') return { ...at, r: 5, fill: theme.paper, stroke: colour, width: 1.5 }
-    return look === 'here' ? { ...at, r: 6, fill: colour, stroke: theme.paper, width: 2.5 } : { ...at, r: 4, fill: colour, stroke: theme.paper, width: 1.5 }
+    if (!isIn(frame, at.x, at.y)) return []
+    if (look === 'ring') return [{ ...at, r: 5, fill: theme.paper, stroke: colour, width: 1.5 }]
+    return [look === 'here' ? { ...at, r: 6, fill: colour, stroke: theme.paper, width: 2.5 } : { ...at, r: 4, fill: colour, stroke: theme.paper, width: 1.5 }]
   })
 }

@@ -1,71 +1,84 @@
-/** The curves, bands, points and regions of a panel as traces of the chart library, in pixels of the figure: scales are ours, clipping is the library's. */
+/**
+ * The curves, bands, points and regions of a panel as traces of the chart library, in pixels of the figure: scales are ours, and what lies outside the frame is cut off
+ * here, however close one looks.
+ */
+import { clippedArea, clippedLine, type ClipBox } from '../clip'
 import { faded, type FigureTheme } from '../theme'
 import { extremes, seen } from '../thin'
+import { BLEED, HIDDEN, lineTrace, type Drawing, type Thinned, type Trace } from './drawing'
+import { CROWD, pointsOf } from './points'
 import type { Panel, Region, Series } from './spec'
 import { colourOf, styleOf, type Frame } from './view'
 
-/** A trace; which axes it belongs to is added by the chart. */
-export type Trace = Record<string, unknown>
-
-const HIDDEN = { type: 'scatter', hoverinfo: 'skip', showlegend: false } as const
 const TINT = 0.1
-const POINT = 7
 
-/** Beyond this far outside its frame a pixel says no more: the library draws no numbers of any size. */
-const FAR = 20_000
-const near = (pixel: number): number => Math.min(FAR, Math.max(-FAR, pixel))
-
-/** From so many points on several share a column of pixels, and a noisy line is drawn by its extremes. */
+/** From so many points in sight on several share a column of pixels, and a noisy line is drawn by its extremes. */
 const MANY = 2000
 
-interface Drawn {
-  px: (number | null)[]
-  py: (number | null)[]
-}
+/** Whether a series can have more values than are drawn. */
+export const isCrowded = ({ x, draw }: Series): boolean => x.length > (draw === 'line' ? MANY : CROWD)
 
-function atExtremes({ px, py }: { px: readonly number[]; py: readonly number[] }): { px: number[]; py: number[] } {
-  const kept = extremes(px, py)
-  return { px: kept.map((i) => px[i]!), py: kept.map((i) => py[i]!) }
-}
-
-/** A line's places in pixels, without those that a straight line passes anyway; gaps stay gaps. */
-function placesOf(x: readonly number[], y: readonly (number | null)[], frame: Frame, isLog: { x: boolean; y: boolean }): Drawn {
-  const drawn: Drawn = { px: [], py: [] }
-  let run: { px: number[]; py: number[] } = { px: [], py: [] }
-  const close = (): void => {
-    if (run.px.length === 0) return
-    if (drawn.px.length > 0) {
-      drawn.px.push(null)
-      drawn.py.push(null)
-    }
-    const { px, py } = run.px.length > MANY && run.px.every((value, i) => i === 0 || value >= run.px[i - 1]!) ? atExtremes(run) : run
-    const ascending = px.every((value, i) => i === 0 || value > px[i - 1]!)
-    const kept = px.length > 2 && ascending ? seen(px, py, frame.left, frame.right) : px.map((_, i) => i)
-    for (const i of kept) {
-      drawn.px.push(px[i]!)
-      drawn.py.push(py[i]!)
-    }
-    run = { px: [], py: [] }
-  }
-  x.forEach((value, i) => {
-    const height = y[i]
-    const shown = height !== null && height !== undefined && (!isLog.x || value > 0) && (!isLog.y || height > 0)
-    if (!shown) return close()
-    run.px.push(near(frame.x(value)))
-    run.py.push(near(frame.y(height)))
-  })
-  close()
-  return drawn
-}
-
-const lineTrace = ({ px, py }: Drawn, color: string, width: number, dash: string): Trace => ({
-  ...HIDDEN,
-  mode: 'lines',
-  x: px,
-  y: py,
-  connectgaps: false,
-  line: { color, width, dash: dash === '' ? 'solid' : dash, simplify: false }
+/** A line is cut well outside what is shown, so that its ends are not seen. */
+const OUTSIDE = 4 * BLEED
+const boxAround = ({ left, right, top, bottom }: Frame): ClipBox => ({
+  left: left - OUTSIDE,
+  right: right + OUTSIDE,
+  top: top - OUTSIDE,
+  bottom: bottom + OUTSIDE
 })
+
+interface Run {
+  px: number[]
+  py: number[]
+}
+
+/** Where the line has values, in pixels; a new stretch after each gap. */
+function stretches({ x, y }: Series, panel: Panel, frame: Frame): Run[] {
+  const runs: Run[] = []
+  let run: Run | null = null
+  for (let i = 0; i < x.length; i++) {
+    const height = y[i]
+    if (height === null || height === undefined || (panel.x.log && x[i]! <= 0) || (panel.y.log && height <= 0)) {
+      run = null
+      continue
+    }
+    if (run === null) runs.push((run = { px: [], py: [] }))
+    run.px.push(frame.x(x[i]!))
+    run.py.push(frame.y(height))
+  }
+  return runs
+}
+
+const rises = (values: readonly number[], strictly: boolean): boolean =>
+  values.every((value, i) => i === 0 || (strictly ? value > values[i - 1]! : value >= values[i - 1]!))
+
+const picked = ({ px, py }: Run, kept: readonly number[]): Run => ({ px: kept.map((i) => px[i]!), py: kept.map((i) => py[i]!) })
+
+/** A line as it can be seen: within the frame, a crowded stretch by its extremes, without places that a straight line passes anyway; gaps stay gaps. */
+function lineOf(series: Series, panel: Panel, frame: Frame, theme: FigureTheme): { trace: Trace; thinned: Thinned } {
+  const { colour, width, dash } = styleOf(series, theme)
+  const thinned: Thinned = { values: 0, drawn: 0 }
+  const drawn: { px: (number | null)[]; py: (number | null)[] } = { px: [], py: [] }
+  for (const stretch of stretches(series, panel, frame))
+    for (const run of clippedLine(stretch.px, stretch.py, boxAround(frame))) {
+      let shown = run
+      if (run.px.length > MANY && rises(run.px, false)) {
+        shown = picked(run, extremes(run.px, run.py))
+        thinned.values += run.px.length
+        thinned.drawn += shown.px.length
+      }
+      if (shown.px.length > 2 && rises(shown.px, true)) shown = picked(shown, seen(shown.px, shown.py, frame.left, frame.right))
+      if (drawn.px.length > 0) {
+        drawn.px.push(null)
+        drawn.py.push(null)
+      }
+      for (let i = 0; i < shown.px.length; i++) {
+        drawn.px.push(shown.px[i]!)
+        drawn.py.push(shown.py[i]!)
+      }
+    }
+  return { trace: lineTrace(drawn, colour, width, dash), thinned }
+}
 
 /** Each stretch of the band that has both ends, as an area of its own. */
 function bandTraces({ x, band }: Series, panel: Panel, frame: Frame, colour: string, theme: FigureTheme): Trace[] {
@@ -76,11 +89,16 @@ function bandTraces({ x, band }: Series, panel: Panel, frame: Frame, colour: str
   const close = (): void => {
     if (run.length > 1) {
       const back = [...run].reverse()
+      const { px, py } = clippedArea(
+        [...run, ...back].map((i) => frame.x(x[i]!)),
+        [...run.map((i) => frame.y(band.high[i]!)), ...back.map((i) => frame.y(band.low[i]!))],
+        boxAround(frame)
+      )
       traces.push({
         ...HIDDEN,
         mode: 'lines',
-        x: [...run, ...back].map((i) => near(frame.x(x[i]!))),
-        y: [...run.map((i) => near(frame.y(band.high[i]!))), ...back.map((i) => near(frame.y(band.low[i]!)))],
+        x: px,
+        y: py,
         fill: 'toself',
         fillcolor: faded(colour, band.level === 90 ? theme.band90 : theme.band50),
         line: { width: 0, color: 'transparent' }
@@ -94,33 +112,6 @@ function bandTraces({ x, band }: Series, panel: Panel, frame: Frame, colour: str
   })
   close()
   return traces
-}
-
-/** Points with a halo of paper, and their error bars. */
-function pointTraces(series: Series, panel: Panel, frame: Frame, colour: string, theme: FigureTheme): Trace[] {
-  const { x, y, whiskers } = series
-  const shown = x.flatMap((value, i) => {
-    const height = y[i]
-    return height === null || height === undefined || (panel.x.log && value <= 0) || (panel.y.log && height <= 0) ? [] : [i]
-  })
-  const bars: { px: (number | null)[]; py: (number | null)[] } = { px: [], py: [] }
-  for (const i of shown) {
-    const [low, high] = [whiskers?.low[i] ?? null, whiskers?.high[i] ?? null]
-    if (low === null || high === null) continue
-    const least = panel.y.log && low <= 0 ? frame.bottom : near(frame.y(low))
-    bars.px.push(near(frame.x(x[i]!)), near(frame.x(x[i]!)), null)
-    bars.py.push(least, near(frame.y(high)), null)
-  }
-  return [
-    ...(bars.px.length > 0 ? [lineTrace(bars, colour, 1, '')] : []),
-    {
-      ...HIDDEN,
-      mode: 'markers',
-      x: shown.map((i) => near(frame.x(x[i]!))),
-      y: shown.map((i) => near(frame.y(y[i]!))),
-      marker: { color: colour, size: shown.length > 60 ? POINT - 2 : POINT, line: { color: theme.paper, width: shown.length > 200 ? 0.5 : 1.5 } }
-    }
-  ]
 }
 
 /** Box of a region within its panel. */
@@ -148,18 +139,19 @@ function regionTraces(region: Region, frame: Frame, theme: FigureTheme): Trace[]
 }
 
 /** From back to front: regions, bands, lines, points; a chosen series over the others. */
-export function tracesOf(panel: Panel, frame: Frame, theme: FigureTheme): Trace[] {
+export function tracesOf(panel: Panel, frame: Frame, theme: FigureTheme): Drawing {
   const order = [...panel.series].sort((a, b) => Number(a.chosen ?? false) - Number(b.chosen ?? false))
-  const isLog = { x: panel.x.log, y: panel.y.log }
-  return [
-    ...(panel.regions ?? []).flatMap((region) => regionTraces(region, frame, theme)),
-    ...order.flatMap((series) => bandTraces(series, panel, frame, styleOf(series, theme).colour, theme)),
-    ...order
-      .filter(({ draw }) => draw !== 'points')
-      .map((series) => {
-        const { colour, width, dash } = styleOf(series, theme)
-        return lineTrace(placesOf(series.x, series.y, frame, isLog), colour, width, dash)
-      }),
-    ...order.filter(({ draw }) => draw !== 'line').flatMap((series) => pointTraces(series, panel, frame, styleOf(series, theme).colour, theme))
-  ]
+  const lines = order.filter(({ draw }) => draw !== 'points').map((series) => lineOf(series, panel, frame, theme))
+  const points = order.filter(({ draw }) => draw !== 'line').map((series) => pointsOf(series, panel, frame, styleOf(series, theme).colour, theme))
+  const sum = (of: keyof Thinned): number => [...lines, ...points].reduce((total, { thinned }) => total + thinned[of], 0)
+  return {
+    traces: [
+      ...(panel.regions ?? []).flatMap((region) => regionTraces(region, frame, theme)),
+      ...order.flatMap((series) => bandTraces(series, panel, frame, styleOf(series, theme).colour, theme)),
+      ...lines.map(({ trace }) => trace),
+      ...points.flatMap(({ traces }) => traces)
+    ],
+    marks: points.flatMap(({ marks }) => marks),
+    thinned: { values: sum('values'), drawn: sum('drawn') }
+  }
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../../../shared/text/messages'
 import type { Scale } from '../scale'
 import { seriesStyle, type FigureTheme, type Measure, type SeriesStyle } from '../theme'
 import type { Series, Tone } from './spec'
+import type { Window } from './window'
 
 export interface View {
   language: Language
@@ -12,7 +13,11 @@ export interface View {
   height: number
   /** Places that labels had before, so that they do not jump. */
   previous?: ReadonlyMap<string, string> | undefined
+  /** The part of each panel that is looked at; the whole unless given. */
+  windows?: readonly Window[] | undefined
 }
+
+const EDGE = 1
 
 /** A panel's box in pixels and its scales. */
 export interface Frame {
@@ -25,6 +30,10 @@ export interface Frame {
   from: number
   to: number
 }
+
+/** Whether a place is in the frame; what is drawn there may reach over its edge. */
+export const isIn = ({ left, right, top, bottom }: Frame, px: number, py: number): boolean =>
+  px >= left - EDGE && px <= right + EDGE && py >= top - EDGE && py <= bottom + EDGE
 
 export const colourOf = (tone: Tone, theme: FigureTheme): string => (typeof tone === 'number' ? seriesStyle(tone, theme, false).colour : theme[tone])
 

@@ -1,6 +1,6 @@
 /** The base behind a scenario's spread: how far the axis goes for it, its outline in the steps of the scenario's, and its share at or below a value. */
 import type { Distribution } from '../../../../shared/contract/distribution'
-import { same } from '../same'
+import { same } from '../../../../shared/same'
 import type { Curve, SpreadView } from './view'
 
 type OnAxis = (value: number) => number

@@ -1,4 +1,4 @@
-/** Whether two descriptions of a picture say the same, number by number: an unchanged picture is not drawn again. */
+/** Whether two plain descriptions say the same, number by number: an unchanged picture is not drawn again, an unchanged question not asked again. */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Number.isNaN(a) && Number.isNaN(b)
