@@ -51,10 +51,17 @@ export function unpacked(bytes: ArrayBuffer): unknown {
   const root = { value }
   let at = 0
   for (const { path, length } of columns) {
-    place(root, ['value', ...path], Array.from(floats.subarray(at, at + length)))
+    place(root, ['value', ...path], listOf(floats, at, length))
     at += length
   }
   return root.value
+}
+
+/** A plain list of them, several times as fast as `Array.from`. */
+function listOf(floats: Float64Array, from: number, length: number): number[] {
+  const list = new Array<number>(length)
+  for (let i = 0; i < length; i++) list[i] = floats[from + i]!
+  return list
 }
 
 /** The value with null in the place of each column, copied only where that changes it. What was taken out goes to `found`; `path` leads to the value. */

@@ -9,7 +9,7 @@ const LATEST = 50
 const waiting: (() => void)[] = []
 let turning = false
 
-/** Runs it when its turn comes, once however often it has asked by then. What it asks for in turn itself is done with it. */
+/** Runs it when its turn comes, once however often it has asked by then. */
 export function inTurn(run: () => void): void {
   if (!waiting.includes(run)) waiting.push(run)
   if (!turning) nextTurn()
@@ -31,7 +31,9 @@ function turn(): void {
   const others = waiting.length
   try {
     run?.()
-    for (const asked of waiting.splice(others)) asked()
+    // What was worked out for a figure is drawn in the same turn.
+    const [asked] = waiting.splice(others, 1)
+    asked?.()
   } finally {
     nextTurn()
   }
