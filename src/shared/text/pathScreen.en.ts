@@ -64,7 +64,7 @@ export const pathScreenEn = {
     title: 'What the path is worth',
     gated: 'Stopping when all is reached',
     committed: 'Running all of it',
-    bound: 'Finer gates add at most',
+    bound: 'With finer gates, at most',
     boundAbout: 'changing the next size after partial results',
     expectedCost: 'Expected cost',
     points: 'Expected points',

@@ -68,7 +68,7 @@ export const pathScreenZh = {
     title: '路径的价值',
     gated: '全部达成即停止',
     committed: '全部执行',
-    bound: '更细的关卡至多增加',
+    bound: '关卡更细时，至多',
     boundAbout: '即根据部分结果改变下一次的规模',
     expectedCost: '期望费用',
     points: '期望分值',

@@ -93,9 +93,9 @@ export const quantitiesEn = {
       meaning: 'The same when every run is done whatever the ones before have shown.'
     },
     'path.value.gateBound': {
-      label: 'Most that finer gates add',
-      symbol: 'gates',
-      meaning: 'No rule that changes the next size after partial results can be worth more than this on top.'
+      label: 'Value with finer gates, at most',
+      symbol: 'V gates',
+      meaning: 'No rule that changes the next size after partial results can make the path worth more than this.'
     },
     'path.value.points': { label: 'Expected points', symbol: 'points', meaning: 'Points of the targets times the chance that the path reaches them.' },
     'path.value.expectedCost': {

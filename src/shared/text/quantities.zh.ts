@@ -40,7 +40,7 @@ export const quantitiesZh = {
     'focus.all': { label: '此规模达成全部目标', symbol: 'P（全部）', meaning: '答案中的这次训练同时达成全部目标的概率。' },
     'path.value.expected': { label: '期望价值', symbol: 'V', meaning: '路径的折现收益减去成本，全部目标达成后即停止。' },
     'path.value.committed': { label: '全程执行的价值', symbol: 'V（全程）', meaning: '无论前面结果如何都完成每次训练时的价值。' },
-    'path.value.gateBound': { label: '更细决策的价值上限', symbol: '决策上限', meaning: '根据阶段结果调整下一规模，最多能增加的价值。' },
+    'path.value.gateBound': { label: '更细关卡下的价值上限', symbol: 'V（更细关卡）', meaning: '无论怎样根据阶段结果调整下一规模，路径的价值都不会超过此值。' },
     'path.value.points': { label: '期望分值', symbol: '分值', meaning: '各目标的分值乘以路径达成的概率之和。' },
     'path.value.expectedCost': { label: '期望成本', symbol: '期望成本', meaning: '路径的折现成本，每次训练按其被执行的概率计入。' },
     'path.usd': { label: '路径成本', symbol: '路径成本', meaning: '路径上每次训练都执行时的总成本。' },
