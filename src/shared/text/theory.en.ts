@@ -2,6 +2,7 @@
 export const theoryEn = {
   answer: 'No theory yet predicts where {capability} appears: your plan takes its threshold from {entries} and puts it at {N} parameters.',
   entries: '{n|count} {n?measurement:measurements}',
+  ownFigure: 'its own figure',
   answerNone: 'No theory yet predicts where a capability appears: a plan takes its thresholds from measurements.',
   tabsLabel: 'Subjects',
   tabs: {

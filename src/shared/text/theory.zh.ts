@@ -6,6 +6,7 @@ type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<
 export const theoryZh = {
   answer: '尚无理论能预言{capability}在何处出现：你的计划依据{entries}，把阈值定在 {N} 参数。',
   entries: '{n} 项测量',
+  ownFigure: '目标自身的数值',
   answerNone: '尚无理论能预言一项能力在何处出现：计划的阈值来自测量。',
   tabsLabel: '主题',
   tabs: { links: '链接与转变', components: '成分与复杂度', geometry: '高维空间', curves: '损失曲线的弯折', agreed: '共识' },
