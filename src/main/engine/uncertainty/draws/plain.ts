@@ -1,7 +1,7 @@
 /** Independent draws: block b of input j is the stream j·2^32 + b of the seed. */
 import { randomStream, streamStart, type StreamState } from '../../numeric/random'
 import { BLOCK_SIZE } from './block'
-import { normalSegments, normalOfFew, FEW, REST_BITS, REST_MASK, SEGMENT_BITS, SEGMENT_MASK } from './pointValues'
+import { ABOVE, normalSegments, normalOfFew, FEW, REST_BITS, REST_MASK, SEGMENT_BITS, SEGMENT_MASK } from './pointValues'
 
 const streamOf = (input: number, block: number): number => input * 2 ** 32 + block
 
@@ -31,7 +31,7 @@ export function plainPoints(seed: number, input: number, block: number, out: Int
  * constants to the compiler.
  */
 function normalLoop() {
-  const coefficients = normalSegments()
+  const [c0, c1, c2, c3] = normalSegments()
   const normals = new Float64Array(BLOCK_SIZE)
   const run = (state: StreamState, n: number, mean: number, sd: number): void => {
     let a = state.a | 0
@@ -47,16 +47,15 @@ function normalLoop() {
 
       const above = x >> 31
       const v = (x ^ above) & 0x7fffffff
-      const signedSd = sd * (1 + (above << 1))
       if (v < FEW) {
-        normals[i] = mean + signedSd * normalOfFew(v)
+        normals[i] = mean + sd * normalOfFew(v, above)
         continue
       }
       const octave = Math.clz32(v)
       const bits = v << octave
-      const o = ((octave << SEGMENT_BITS) | ((bits >>> REST_BITS) & SEGMENT_MASK)) << 2
+      const o = (((above & ABOVE) | octave) << SEGMENT_BITS) | ((bits >>> REST_BITS) & SEGMENT_MASK)
       const rest = bits & REST_MASK
-      normals[i] = mean + signedSd * (coefficients[o]! + rest * (coefficients[o + 1]! + rest * (coefficients[o + 2]! + rest * coefficients[o + 3]!)))
+      normals[i] = mean + sd * (c0[o]! + rest * (c1[o]! + rest * (c2[o]! + rest * c3[o]!)))
     }
   }
   return { normals, run }

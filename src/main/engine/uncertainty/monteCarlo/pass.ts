@@ -1,7 +1,7 @@
 /** One pass over the draws of a simulation: the pieces of work, and what came back of them so far. */
 import type { Block } from '../draws/block'
 import type { DrawPlan } from '../draws/drawPlan'
-import type { Grid } from '../percentiles/grid'
+import { inOneMemory, type Grid } from '../percentiles/grid'
 import type { Counted } from '../percentiles/rankCounter'
 import type { BlockMean, Simulated } from './simulateBlocks'
 
@@ -14,9 +14,20 @@ export interface Work {
   grids: readonly (Grid | null)[]
 }
 
+/** A result that came back, with the grids that it was counted in. */
+export interface Known extends Pick<Simulated, 'draws' | 'means'> {
+  counted: (Counted | null)[]
+}
+
+export const knownFrom = ({ grids }: Pick<Work, 'grids'>, { draws, tallies, means }: Simulated): Known => ({
+  draws,
+  means,
+  counted: tallies.map((tally, k) => tally && { ...tally, grid: grids[k]! })
+})
+
 interface Piece {
   group: number
-  result: Simulated
+  known: Known
 }
 
 export interface Pass {
@@ -32,12 +43,12 @@ export interface Pass {
   narrow(kept: readonly (Uint8Array<ArrayBuffer> | null)[]): void
 }
 
-/** @param known results of the first pieces, which are not handed out again */
-export function newPass(work: readonly (readonly Block[])[], pass: number, given: readonly (Grid | null)[], known: readonly Simulated[]): Pass {
-  const pieces: (Piece | undefined)[] = known.map((result, i) => ({ group: work[i]![0]!.group, result }))
-  let grids = given
-  let handedOut = known.length
-  let draws = known.reduce((sum, result) => sum + result.draws, 0)
+/** @param first results of the first pieces, which are not handed out again */
+export function newPass(work: readonly (readonly Block[])[], pass: number, given: readonly (Grid | null)[], first: readonly Known[]): Pass {
+  const pieces: (Piece | undefined)[] = first.map((known, i) => ({ group: work[i]![0]!.group, known }))
+  let grids = inOneMemory(given)
+  let handedOut = first.length
+  let draws = first.reduce((sum, result) => sum + result.draws, 0)
   let basis = draws
   const byGroup = <T>(of: (piece: Piece) => T | null): T[][] => {
     const groups: T[][] = []
@@ -56,15 +67,15 @@ export function newPass(work: readonly (readonly Block[])[], pass: number, given
       return { pass, piece, blocks, grids }
     },
     add: (work, result) => {
-      pieces[work.piece] = { group: work.blocks[0]!.group, result }
+      pieces[work.piece] = { group: work.blocks[0]!.group, known: knownFrom(work, result) }
       draws += result.draws
     },
     draws: () => draws,
     basis: () => basis,
-    counts: (output) => byGroup(({ result }) => result.counted[output] ?? null),
-    means: (output) => byGroup(({ result }) => result.means[output]!).map((group) => group.flat()),
+    counts: (output) => byGroup(({ known }) => known.counted[output] ?? null),
+    means: (output) => byGroup(({ known }) => known.means[output]!).map((group) => group.flat()),
     narrow: (kept) => {
-      grids = grids.map((grid, k) => (grid && kept[k] ? { ...grid, kept: kept[k] } : grid))
+      grids = inOneMemory(grids.map((grid, k) => (grid && kept[k] ? { ...grid, kept: kept[k] } : grid)))
       basis = draws
     }
   }

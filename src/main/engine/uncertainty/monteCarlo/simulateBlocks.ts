@@ -5,7 +5,7 @@ import { correlate } from '../draws/correlation'
 import type { Block } from '../draws/block'
 import { drawSource, type DrawPlan } from '../draws/drawPlan'
 import type { Grid } from '../percentiles/grid'
-import { rankCounter, type Counted } from '../percentiles/rankCounter'
+import { rankCounters, type Tally } from '../percentiles/rankCounter'
 import { isCounted, type SimulationModel } from './model'
 
 /** Mean and sum of squared deviations of an output over one block. */
@@ -17,8 +17,8 @@ export interface BlockMean {
 
 export interface Simulated {
   draws: number
-  /** Per output; null where no percentiles are wanted. */
-  counted: (Counted | null)[]
+  /** Per output, in the grid that it was asked for with; null where no percentiles are wanted. All in one memory: a piece of a plan has a hundred of them. */
+  tallies: (Tally | null)[]
   /** Per output, one per block in the order of the blocks; empty where no mean is wanted. */
   means: BlockMean[][]
 }
@@ -60,7 +60,10 @@ const columns = (number: number, size: number): Float64Array[] => Array.from({ l
 export function simulateBlocks(model: SimulationModel, plan: DrawPlan, blocks: readonly Block[], grids: readonly (Grid | null)[]): Simulated {
   const fill = inputFiller(model, plan)
   const draws = blocks.reduce((sum, { size }) => sum + size, 0)
-  const counters = model.outputs.map((output, k) => (isCounted(output) && grids[k] ? rankCounter(grids[k], expectedKept(grids[k], draws)) : null))
+  const { counters, tallies } = rankCounters(
+    model.outputs.map((output, k) => (isCounted(output) ? (grids[k] ?? null) : null)),
+    draws
+  )
   const means: BlockMean[][] = model.outputs.map(() => [])
   for (const block of blocks) {
     const { inputs, outputs } = columnsFor(model, block.size)
@@ -73,7 +76,7 @@ export function simulateBlocks(model: SimulationModel, plan: DrawPlan, blocks: r
       if (counters[k]?.sawNaN() || (mean && Number.isNaN(means[k]!.at(-1)!.mean))) throw new Error(`The model gave NaN for ${name}`)
     })
   }
-  return { draws, counted: counters.map((counter) => counter?.counted() ?? null), means }
+  return { draws, tallies: tallies(), means }
 }
 
 interface ModelColumns {
@@ -90,9 +93,6 @@ function columnsFor(model: SimulationModel, size: number): ModelColumns {
   kept.set(model, made)
   return made
 }
-
-/** Room at the start: everything is as much as there are draws. */
-const expectedKept = ({ kept }: Grid, draws: number): number => (kept.length === 1 ? draws : Math.ceil(draws / 8))
 
 /** In four sums, which the processor adds at the same time. */
 function sumOf(x: Float64Array): number {

@@ -5,11 +5,11 @@
  */
 import { isNoAnswer, noAnswer, type NoAnswer } from '../../../../shared/notes'
 import { drawPlanOf, type DrawPlan, type DrawRequest } from '../draws/drawPlan'
-import { everything, gridFrom, USUAL_DEVIATIONS, type Grid, type Reach } from '../percentiles/grid'
+import { everything, gridFrom, inOneMemory, USUAL_DEVIATIONS, type Reach } from '../percentiles/grid'
 import { sharperCells } from '../percentiles/percentile'
 import { countedAgain, valuesOf, type Counted } from '../percentiles/rankCounter'
 import { isCounted, type SimulationModel } from './model'
-import { newPass, piecesOf, type Pass, type Work } from './pass'
+import { knownFrom, newPass, piecesOf, type Known, type Pass, type Work } from './pass'
 import { simulateBlocks, type Simulated } from './simulateBlocks'
 import { atOnce, type Steps } from './steps'
 import { meanSummary, percentileSummaries, shownBy, type OutputSummary } from './summary'
@@ -71,20 +71,20 @@ export function startSimulation(model: SimulationModel, request: SimulationReque
     }
     return found
   }
-  const everyValue = (): (Grid | null)[] => model.outputs.map((output) => (isCounted(output) ? everything() : null))
+  const everyValue = inOneMemory(model.outputs.map((output) => (isCounted(output) ? everything() : null)))
 
   /** Per output, itself and the outputs that follow it. */
   const showing = model.outputs.map((_, k) => [k, ...model.outputs.flatMap(({ follows }, j) => (follows?.output === k ? [j] : []))])
   const pieces = piecesOf(plan, keeps ? 0 : FIRST_PIECES)
   /** The first pieces, with every value, as they come back; the passes after count them by their own grids. */
-  const look: (Simulated | undefined)[] = []
+  const look: (Known | undefined)[] = []
   let lookGiven = 0
-  const seen = (): Simulated[] => look.filter((each) => each !== undefined)
+  const seen = (): Known[] => look.filter((each) => each !== undefined)
   const lookDraws = (): number => seen().reduce((sum, { draws }) => sum + draws, 0)
   /** As one group: what groups say of the error comes later. */
-  const asOne = <T>(of: (piece: Simulated) => T): T[][] => (seen().length === 0 ? [] : [seen().map(of)])
+  const asOne = <T>(of: (piece: Known) => T): T[][] => (seen().length === 0 ? [] : [seen().map(of)])
   let passes = 0
-  let pass: Pass | null = keeps ? newPass(pieces, passes, everyValue(), []) : null
+  let pass: Pass | null = keeps ? newPass(pieces, passes, everyValue, []) : null
   let narrowing = false
 
   /** Twice as far in each pass that has to be repeated; as far as the groups scatter whose percentiles give the error. */
@@ -130,7 +130,7 @@ export function startSimulation(model: SimulationModel, request: SimulationReque
 
   function* take(work: Work, result: Simulated): Steps<void> {
     if (work.pass === FIRST_LOOK) {
-      look[work.piece] = result
+      look[work.piece] = knownFrom(work, result)
       if (seen().length === FIRST_PIECES) yield* begin()
       return
     }
@@ -158,7 +158,7 @@ export function startSimulation(model: SimulationModel, request: SimulationReque
       if (pass !== null) return pass.next()
       if (lookGiven === FIRST_PIECES) return null
       const piece = lookGiven++
-      return { pass: FIRST_LOOK, piece, blocks: pieces[piece]!, grids: everyValue() }
+      return { pass: FIRST_LOOK, piece, blocks: pieces[piece]!, grids: everyValue }
     },
     take: (work, result) => atOnce(take(work, result)),
     takeInSteps: take,

@@ -20,5 +20,6 @@ export function simulationTask({ model: spec, request, work }: SimulationTask): 
 }
 
 /** The memory of a result: a plan's has hundreds of kilobytes, which to copy would take as long as some pieces. */
-export const buffersOf = ({ counted }: Simulated): ArrayBuffer[] =>
-  counted.flatMap((each) => (each === null ? [] : [each.counts.buffer, each.values.buffer, each.grid.kept.buffer]))
+export const buffersOf = ({ tallies }: Simulated): ArrayBuffer[] => [
+  ...new Set(tallies.flatMap((each) => (each === null ? [] : [each.counts.buffer, each.values.buffer])))
+]

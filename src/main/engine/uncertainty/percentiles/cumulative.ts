@@ -19,7 +19,7 @@ export interface Cumulative {
 /** Of at least one part, all on one grid. */
 export function cumulativeOf(parts: readonly Counted[]): Cumulative {
   const { grid } = parts[0]!
-  const counts = countsOf(parts)
+  const counts = countsOf(parts).slice()
   const draws = drawsIn(counts)
   const isExact = (cell: number): boolean => parts.every((part) => part.grid.kept[cell] === 1)
   const kept = valuesOf(parts).sort()

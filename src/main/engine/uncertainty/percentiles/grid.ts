@@ -17,6 +17,18 @@ export const CELLS = 2048
 /** A grid of one cell, which keeps everything. */
 export const everything = (): Grid => ({ start: 0, perUnit: 0, kept: Uint8Array.of(1) })
 
+/** The same grids with their cells in one memory, which crosses to a worker piece after piece, where many small ones would take longer than some pieces. */
+export function inOneMemory(grids: readonly (Grid | null)[]): (Grid | null)[] {
+  const cells = new Uint8Array(grids.reduce((sum, grid) => sum + (grid?.kept.length ?? 0), 0))
+  let at = 0
+  return grids.map((grid) => {
+    if (grid === null) return null
+    const kept = cells.subarray(at, (at += grid.kept.length))
+    kept.set(grid.kept)
+    return { ...grid, kept }
+  })
+}
+
 /** The cell of a value, by the arithmetic of the counting loop: never decreasing in v. */
 export function cellOf({ start, perUnit, kept }: Grid, v: number): number {
   const place = (v - start) * perUnit

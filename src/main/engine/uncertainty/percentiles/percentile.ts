@@ -1,7 +1,8 @@
 /** Percentiles of what was counted, exact, each with the standard error that the number of draws leaves. */
-import { CELLS, cellOfRank, cellsWithin, rankRanges, type Reach } from './grid'
-import { between, placeOf, placeRanks } from './orderStatistics'
+import { cellsWithin, rankRanges, type Reach } from './grid'
+import { between, placeOf } from './orderStatistics'
 import { countsOf, type Counted } from './rankCounter'
+import { valuesOfRanks } from './valuesOfRanks'
 
 export interface Percentile {
   value: number
@@ -13,50 +14,6 @@ export function drawsIn(counts: Int32Array): number {
   let draws = 0
   for (let cell = 0; cell < counts.length; cell++) draws += counts[cell]!
   return draws
-}
-
-/** Working memory, empty between calls: a simulation asks for thousands of percentiles. Per cell the place after the last value of it, 0 for cells that are not asked for. */
-const ends = new Int32Array(CELLS)
-let found = new Float64Array(1024)
-
-/** Values of ascending ranks, each below the number of draws; null when one lies in a cell that not every part kept. */
-function valuesOfRanks(parts: readonly Counted[], counts: Int32Array, ranks: readonly number[]): number[] | null {
-  let last = { cell: 0, before: 0 }
-  const places = ranks.map((rank) => (last = cellOfRank(counts, rank, last)))
-  for (const { cell } of places) for (const { grid } of parts) if (grid.kept[cell] !== 1) return null
-  // The values of each cell side by side, cell after cell; the first place stays empty.
-  let size = 1
-  const starts = places.map(({ cell }) => {
-    if (ends[cell] === 0) {
-      ends[cell] = size
-      size += counts[cell]!
-    }
-    return ends[cell]!
-  })
-  if (found.length < size) found = new Float64Array(2 * size)
-  for (const { grid, values } of parts) gather(values, grid.start, grid.perUnit, grid.kept.length - 1)
-  for (const { cell } of places) ends[cell] = 0
-  for (let i = 0; i < ranks.length;) {
-    const { cell, before } = places[i]!
-    const start = starts[i]!
-    const here: number[] = []
-    for (; i < ranks.length && places[i]!.cell === cell; i++) here.push(start + ranks[i]! - before)
-    placeRanks(found, start, start + counts[cell]! - 1, here)
-  }
-  return ranks.map((rank, i) => found[starts[i]! + rank - places[i]!.before]!)
-}
-
-function gather(values: Float64Array, start: number, perUnit: number, last: number): void {
-  for (let i = 0; i < values.length; i++) {
-    const v = values[i]!
-    // `cellOf`, written out.
-    const place = (v - start) * perUnit
-    const cell = place >= 0 && place <= last ? place | 0 : place > 0 ? last : 0
-    const at = ends[cell]!
-    if (at === 0) continue
-    found[at] = v
-    ends[cell] = at + 1
-  }
 }
 
 /** Which ranks a set of quantiles of n draws needs, ascending, and where in that list each quantile finds its own. */

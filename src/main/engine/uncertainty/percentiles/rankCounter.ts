@@ -2,19 +2,28 @@
 import { BLOCK_SIZE } from '../draws/block'
 import { CELLS, type Grid } from './grid'
 
-export interface Counted {
-  grid: Grid
+/** What a counter saw. */
+export interface Tally {
   /** Draws in each cell. */
   counts: Int32Array<ArrayBuffer>
   /** The values in kept cells, in the order of the draws. */
   values: Float64Array<ArrayBuffer>
 }
 
+/** The same with the grid that says where the cells are. */
+export interface Counted extends Tally {
+  grid: Grid
+}
+
 export interface RankCounter {
   add(values: Float64Array): void
   /** Whether any value so far was NaN; such a value has no place, and is counted in the first cell. */
   sawNaN(): boolean
+  /** Overwritten when the counter goes on, or is let go. */
+  tally(): Tally
   counted(): Counted
+  /** Leaves the room of its values to a later counter. */
+  letGo(): void
 }
 
 /**
@@ -50,11 +59,18 @@ function countingLoop() {
 }
 const loop = countingLoop()
 
-/** @param capacity values that will be kept, about; room grows when there are more */
-export function rankCounter(grid: Grid, capacity: number): RankCounter {
+/** Rooms for values of counters that are done: fresh memory costs a fault for each of its pages. Larger ones are not worth holding on to. */
+const rooms: Float64Array<ArrayBuffer>[] = []
+const LARGEST_ROOM = 32_768
+
+/**
+ * @param capacity values that will be kept, about; room grows when there are more
+ * @param counts where to count, all zero
+ */
+export function rankCounter(grid: Grid, capacity: number, counts = new Int32Array(grid.kept.length)): RankCounter {
   const { start, perUnit, kept } = grid
-  const counts = new Int32Array(kept.length)
-  let values = new Float64Array(capacity)
+  const free = rooms.at(-1)
+  let values = free !== undefined && free.length >= capacity ? rooms.pop()! : new Float64Array(capacity)
   let size = 0
   let nan = false
 
@@ -67,6 +83,7 @@ export function rankCounter(grid: Grid, capacity: number): RankCounter {
     values.set(more, size)
     size += more.length
   }
+  const tally = (): Tally => ({ counts, values: values.subarray(0, size) })
   return {
     add: (block) => {
       if (kept.length === 1) {
@@ -85,12 +102,37 @@ export function rankCounter(grid: Grid, capacity: number): RankCounter {
       nan ||= Number.isNaN(loop.sum[0]!) && hasNaN(block)
     },
     sawNaN: () => nan,
-    counted: () => ({ grid, counts, values: values.slice(0, size) })
+    tally,
+    counted: () => ({ grid, counts, values: values.slice(0, size) }),
+    letGo: () => {
+      if (values.length <= LARGEST_ROOM) rooms.push(values)
+    }
   }
 }
 
+/** Counters for the outputs of a piece of work, one per grid; what they saw at the end lies in one memory. */
+export function rankCounters(grids: readonly (Grid | null)[], draws: number): { counters: (RankCounter | null)[]; tallies: () => (Tally | null)[] } {
+  const all = new Int32Array(grids.reduce((sum, grid) => sum + (grid?.kept.length ?? 0), 0))
+  let at = 0
+  const counters = grids.map((grid) => grid && rankCounter(grid, expectedKept(grid, draws), all.subarray(at, (at += grid.kept.length))))
+  return {
+    counters,
+    tallies: () => {
+      const seen = counters.map((counter) => counter && counter.tally())
+      const values = valuesOf(seen.filter((tally) => tally !== null))
+      let from = 0
+      const tallies = seen.map((tally) => tally && { counts: tally.counts, values: values.subarray(from, (from += tally.values.length)) })
+      for (const counter of counters) counter?.letGo()
+      return tallies
+    }
+  }
+}
+
+/** Room at the start: everything is as much as there are draws. */
+const expectedKept = ({ kept }: Grid, draws: number): number => (kept.length === 1 ? draws : Math.ceil(draws / 8))
+
 /** What a counter that kept every value would have counted with another grid. */
-export function countedAgain({ values }: Counted, grid: Grid): Counted {
+export function countedAgain({ values }: Tally, grid: Grid): Counted {
   const counter = rankCounter(grid, values.length)
   for (let at = 0; at < values.length; at += BLOCK_SIZE) counter.add(values.subarray(at, at + BLOCK_SIZE))
   return counter.counted()
@@ -101,16 +143,24 @@ function hasNaN(x: Float64Array): boolean {
   return false
 }
 
-/** Draws per cell, over at least one part; all parts have the same cells, though not the same of them kept. Not to be changed: of one part they are its own. */
+/** Working memory of `countsOf`. */
+const together = new Int32Array(CELLS)
+
+/** Draws per cell, over at least one part; all parts have the same cells, though not the same of them kept. Not to be changed, and read before the next call. */
 export function countsOf([first, ...others]: readonly Counted[]): Int32Array {
   if (others.length === 0) return first!.counts
-  const sum = first!.counts.slice()
-  for (const { counts } of others) for (let cell = 0; cell < sum.length; cell++) sum[cell] = (sum[cell]! + counts[cell]!) | 0
+  const sum = together.subarray(0, first!.counts.length)
+  sum.set(first!.counts)
+  for (const { counts } of others) addCounts(sum, counts)
   return sum
 }
 
+function addCounts(sum: Int32Array, more: Int32Array): void {
+  for (let cell = 0; cell < sum.length; cell++) sum[cell] = (sum[cell]! + more[cell]!) | 0
+}
+
 /** The values that parts kept, in their order. */
-export function valuesOf(parts: readonly Counted[]): Float64Array {
+export function valuesOf(parts: readonly Tally[]): Float64Array<ArrayBuffer> {
   const all = new Float64Array(parts.reduce((sum, { values }) => sum + values.length, 0))
   let at = 0
   for (const { values } of parts) {
