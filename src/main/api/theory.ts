@@ -51,9 +51,9 @@ export const theoryApi = (tasks: TaskRunner): Pick<Api, `emergence.${Theory}`> =
     const chance = chanceOf(answers, items, level)
     return { ...chance, score: score === null ? null : againstChance(score, answers, items), warnings: chanceNotes(chance, answers, items, score) }
   },
-  'emergence.twoStep': async ({ runs, at, form, floor, plateau, bootstrap, level, seed }, context) => {
+  'emergence.twoStep': async ({ runs, at, curve, form, floor, plateau, bootstrap, level, seed }, context) => {
     const { rows, problems } = readRuns(runs)
-    const answer = await tasks.run('twoStep', { runs: rows, form, held: { floor, plateau }, at, bootstrap, level, seed }, context)
+    const answer = await tasks.run('twoStep', { runs: rows, form, held: { floor, plateau }, at, curve, bootstrap, level, seed }, context)
     return { ...answer, problems }
   }
 })

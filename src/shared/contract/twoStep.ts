@@ -24,6 +24,18 @@ const lossLaw = z.object({
   rmse: n
 })
 
+const prediction = z.object({
+  C: n.nullable(),
+  loss: n,
+  score: n,
+  /** Where the score of a new run lies with probability `level`. */
+  interval: interval.nullable(),
+  /** By the free sigmoid. */
+  freeScore: n,
+  /** Whether the loss, or C, lies outside the runs. */
+  extrapolation: z.object({ loss: z.boolean(), C: z.boolean() })
+})
+
 export const twoStepContract = {
   'emergence.twoStep': procedure({
     about:
@@ -52,6 +64,11 @@ export const twoStepContract = {
         )
         .max(1000)
         .default([]),
+      /** For a figure: predictions at so many places evenly spaced in log C, from the smallest compute to ten times the largest, of the runs and of `through`. */
+      curve: open({
+        points: number({ from: 2, to: 200, whole: true, example: '61' }).default(61),
+        through: positive('1e24').optional()
+      }).optional(),
       form: oneOf(['power', 'power-offset', 'log-linear']).default('power-offset'),
       /** Where given, held and not fitted: chance as floor, 1 as plateau (Llama 3 holds 0 and 1). */
       floor: number({ from: 0, below: 1, example: '0.25' }).optional(),
@@ -69,19 +86,9 @@ export const twoStepContract = {
         computeToLoss: z.object({ used: lossLaw.nullable(), forms: z.array(lossLaw), runs: n }),
         /** `used` stays within 0–1; `free` is the published form without that bound. */
         lossToScore: z.object({ used: sigmoid, free: sigmoid, plateauInterval: interval.nullable(), runs: n }),
-        predictions: z.array(
-          z.object({
-            C: n.nullable(),
-            loss: n,
-            score: n,
-            /** Where the score of a new run lies with probability `level`. */
-            interval: interval.nullable(),
-            /** By the free sigmoid. */
-            freeScore: n,
-            /** Whether the loss, or C, lies outside the runs. */
-            extrapolation: z.object({ loss: z.boolean(), C: z.boolean() })
-          })
-        ),
+        predictions: z.array(prediction),
+        /** Empty where no curve is asked for, or where no law of the loss is determined. */
+        curve: z.array(prediction),
         /** Whether any run is past the sigmoid's midpoint, and the share of the way from floor to plateau that the best has covered. */
         knee: z.object({ bestScore: n, midpoint: n, covered: n, past: z.boolean() }),
         /** The rows as they were taken, for a figure. */

@@ -5,6 +5,7 @@ import type { Golden } from './golden'
 type Procedures = `emergence.${'predictThreshold' | 'icl' | 'complexity' | 'phaseTransition' | 'exactMatch' | 'nearOrthogonal' | 'chance' | 'twoStep'}`
 
 const { regression, twoStep } = golden
+const lossAt = (C: number): number => twoStep.powerOffset.E + twoStep.powerOffset.A * C ** -twoStep.powerOffset.a
 const SCIPY = 'SciPy (test/golden/theory/theory.py)'
 
 export const theoryGolden: Golden<Procedures> = {
@@ -148,6 +149,22 @@ export const theoryGolden: Golden<Procedures> = {
       },
       within: [1e-5, 'two iterative fits stop at slightly different points of a flat minimum'],
       also: (output) => expect(output).toMatchObject({ knee: { past: true } })
+    },
+    {
+      name: `a curve from the smallest run to ten times the largest, by way of 1e21 FLOP (${SCIPY})`,
+      input: async () => ({
+        ...(await import('../../../src/shared/contract/twoStep')).twoStepContract['emergence.twoStep'].example,
+        curve: { points: 3 },
+        bootstrap: 0
+      }),
+      output: {
+        curve: [
+          { C: 1e19, loss: lossAt(1e19) },
+          { C: 1e21, loss: lossAt(1e21), extrapolation: { loss: false, C: false } },
+          { C: 1e23, loss: twoStep.lossAt1e23, score: twoStep.scoreAt1e23, extrapolation: { loss: true, C: true } }
+        ]
+      },
+      within: [1e-5, 'two iterative fits stop at slightly different points of a flat minimum']
     }
   ]
 }

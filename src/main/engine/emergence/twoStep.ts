@@ -8,6 +8,7 @@ import { quantile } from '../numeric/quantile'
 import { randomStream } from '../numeric/random'
 import { fitComputeToLoss, LOSS_FORMS } from './computeToLoss'
 import type { ComputeToLoss, LossForm } from './computeToLoss'
+import { logSpaced } from './exactMatch'
 import { fitLossToScore, scoreAt } from './lossToScore'
 import type { Held, LossToScore } from './lossToScore'
 
@@ -23,6 +24,8 @@ export interface TwoStepQuestion {
   form: LossForm
   held: Held
   at: readonly { C?: number | undefined; loss?: number | undefined }[]
+  /** Predictions at so many places for a figure, from the runs, and `through` where given, to `BEYOND` times the largest of them. */
+  curve?: { points: number; through?: number | undefined } | undefined
   /** Resampled fits, coverage of the intervals, and what the draws depend on. */
   bootstrap: number
   level: number
@@ -34,12 +37,23 @@ export interface Interval {
   high: number
 }
 
+export interface Prediction {
+  C: number | null
+  loss: number
+  score: number
+  interval: Interval | null
+  freeScore: number
+  extrapolation: { loss: boolean; C: boolean }
+}
+
 export interface TwoStepAnswer {
   /** Every form that the rows allow; `used` is the one asked for. */
   computeToLoss: { used: (Omit<ComputeToLoss, 'at'> & { form: LossForm }) | null; forms: Omit<ComputeToLoss, 'at'>[]; runs: number }
   /** `used` never leaves 0–1; `free` is the sigmoid as published, without that bound (equal to `used` where it keeps it by itself). */
   lossToScore: { used: LossToScore; free: LossToScore; plateauInterval: Interval | null; runs: number }
-  predictions: { C: number | null; loss: number; score: number; interval: Interval | null; freeScore: number; extrapolation: { loss: boolean; C: boolean } }[]
+  predictions: Prediction[]
+  /** Empty where no curve is asked for, or where the rows allow no law of the loss. */
+  curve: Prediction[]
   /** Best score, where the sigmoid's midpoint is, and the share of the way from floor to plateau that the best run covers. */
   knee: { bestScore: number; midpoint: number; covered: number; past: boolean }
   runs: TwoStepRun[]
@@ -47,6 +61,8 @@ export interface TwoStepAnswer {
   warnings: Note[]
 }
 
+/** How far beyond the largest compute the curve of a figure goes. */
+const BEYOND = 10
 /** Below this share of the way up, the plateau is inferred and not seen. */
 const PLATEAU_SEEN = 0.9
 
@@ -77,6 +93,7 @@ export function twoStep(question: TwoStepQuestion, progress: (done: number) => v
     },
     lossToScore: { used: score, free, plateauInterval, runs: secondRuns.length },
     predictions,
+    curve: placesOf(fitted, question.curve).map((C) => predict({ C }, question, fitted, replicates)),
     knee,
     runs,
     bootstrap: { asked: question.bootstrap, used: replicates.length },
@@ -91,6 +108,12 @@ export function twoStep(question: TwoStepQuestion, progress: (done: number) => v
         : [])
     ]
   }
+}
+
+function placesOf({ loss, firstRuns }: Fitted, curve: TwoStepQuestion['curve']): number[] {
+  if (loss === null || curve === undefined) return []
+  const sizes = [...firstRuns.map(({ C }) => C), ...(curve.through === undefined ? [] : [curve.through])]
+  return logSpaced(Math.min(...sizes), Math.max(...sizes) * BEYOND, curve.points)
 }
 
 function undetermined(runs: readonly TwoStepRun[]): NoAnswer {
@@ -158,7 +181,7 @@ function predict(
   { level, seed, bootstrap }: TwoStepQuestion,
   { loss: first, score, free, firstRuns, secondRuns }: Fitted,
   replicates: readonly Fitted[]
-): TwoStepAnswer['predictions'][number] {
+): Prediction {
   const { C } = asked
   const loss = asked.loss ?? first!.at(C!)
   const firstResiduals = first === null ? [] : firstRuns.map((run) => Math.log(run.loss / first.at(run.C)))

@@ -1,15 +1,7 @@
 /** From compute to loss and from loss to score: asked of the rows of the series on screen that have all three. */
 import type { Input } from '../../../shared/contract'
-import type { Observation } from '../../../shared/contract/observations'
 import { Asked } from './asked.svelte'
 import { lab } from './lab.svelte'
-
-/** Places of the curves on each side of the runs, and how far beyond them the curves go at least. */
-const POINTS = 61
-const BEYOND = 10
-
-/** Where the axis begins and ends; what a run's compute is, the answer says. */
-const extentOf = ({ N, D, C }: Observation): number => C ?? 6 * (N ?? 1) * (D ?? 1)
 
 class TwoStep {
   readonly asked = new Asked('emergence.twoStep', { long: true })
@@ -20,14 +12,12 @@ class TwoStep {
   question: Input<'emergence.twoStep'> | null = $derived.by(() => {
     const { runs, own } = this
     if (runs.length === 0) return null
-    const sizes = [...runs.map(extentOf), ...(own === null ? [] : [own])]
-    const [from, to] = [Math.min(...sizes), Math.max(...sizes) * BEYOND]
-    const curve = Array.from({ length: POINTS }, (_, i) => ({ C: from * (to / from) ** (i / (POINTS - 1)) }))
     const random = lab.series?.metric.random
     return {
       runs,
       form: lab.chosen.lossForm,
-      at: [...(own === null ? [] : [{ C: own }]), ...curve],
+      at: own === null ? [] : [{ C: own }],
+      curve: own === null ? {} : { through: own },
       ...(typeof random === 'number' && random >= 0 && random < 1 ? { floor: random } : {})
     }
   })

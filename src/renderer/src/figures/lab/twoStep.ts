@@ -8,17 +8,16 @@ import type { ChartSpec, Panel, Rule, Series } from '../chart/spec'
 type Answer = Exclude<Output<'emergence.twoStep'>, NoAnswer>
 type Texts = Messages['screen']['lab']
 export interface About {
-  /** The plan's own run, whose prediction is the first. */
+  /** The plan's own run, whose prediction is the only one beside the curve. */
   own: number | null
   level: number
   file: string
 }
 
-export function twoStepChart({ predictions, runs: taken }: Answer, { own, level, file }: About, text: Texts, language: Language): ChartSpec {
+export function twoStepChart({ predictions, curve, runs: taken }: Answer, { own, level, file }: About, text: Texts, language: Language): ChartSpec {
   const { steps, scaleNames } = text
   const runs = taken.flatMap(({ C, loss, score }) => (C === null || loss === null ? [] : [{ C, loss, score }]))
   const first = own === null ? undefined : predictions[0]
-  const curve = own === null ? predictions : predictions.slice(1)
   const x = curve.map(({ C }) => C ?? NaN)
   const measured = (y: readonly (number | null)[]): Series => ({
     id: 'points',
