@@ -2,6 +2,7 @@
 import { isNoAnswer } from '../../shared/notes'
 import { leading, prepared, verdicts } from '../engine/emergence/analyze'
 import { thresholdProblem, withReplicates } from '../engine/emergence/threshold'
+import { BOUNDS } from '../engine/emergence/verdict'
 import type { TaskRunner } from '../workers/taskRunner'
 import { divided } from './divided'
 import type { Api } from './implementation'
@@ -29,7 +30,7 @@ export const emergenceApi = (tasks: TaskRunner): Pick<Api, 'emergence.analyze' |
     const lead = leading(analyses)
     const { mirage, verdict } = perTask.find(({ task }) => task === lead.task)!
     const { task, metric, detector, test, fits, scales } = lead
-    return { task, metric: metric.name, scale, detector, test, fits, scales, mirage, verdict, tasks: perTask, analyses, problems, warnings }
+    return { task, metric: metric.name, scale, detector, test, fits, scales, mirage, verdict, bounds: BOUNDS, tasks: perTask, analyses, problems, warnings }
   },
   'emergence.fitThreshold': async ({ bootstrap, ...question }, { signal, emit }) => {
     const problem = thresholdProblem(question)

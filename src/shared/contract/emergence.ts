@@ -218,6 +218,8 @@ export const emergenceContract = {
         scales,
         mirage,
         verdict,
+        /** What the tests are held against: a rise is sharp below this p and this width, with so many sizes on each side; a curve is better than a line, and an effect strong, above these. */
+        bounds: z.object({ p: n, widthDecades: n, oneSide: n, deltaAicc: n, effectSize: n }),
         tasks: z.array(z.object({ task: z.string().nullable(), mirage, verdict })),
         analyses: z.array(analysis),
         problems: z.array(problemSchema),

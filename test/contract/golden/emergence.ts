@@ -6,7 +6,7 @@ const { cot } = fits.teaching
 export const emergenceGolden: Golden<'emergence.analyze' | 'emergence.fitThreshold'> = {
   'emergence.analyze': [
     {
-      name: 'the chain-of-thought teaching curve is not emergent by the source’s rule at baseline 0.25 (large-scale mean 0.717 < 0.75); effect size 0.5497 of at most 1.51, turn at 7B by index and 70B in log N (NumPy and SciPy)',
+      name: 'the chain-of-thought teaching curve is not emergent by the source’s rule at baseline 0.25 (large-scale mean 0.717 < 0.75); effect size 0.5497 of at most 1.51, turn at 7B by index and 70B in log N (NumPy and SciPy); the bounds are the stated ones',
       input: { observations: cot.sizes.map((N, i) => ({ N, metric: 'accuracy', score: cot.scores[i]!, random: 0.25 })), replicates: 99 },
       output: {
         scale: 'N',
@@ -19,6 +19,7 @@ export const emergenceGolden: Golden<'emergence.analyze' | 'emergence.fitThresho
         },
         test: { linear: { p: cot.p, rSquared: cot.rSquared, effectSize: cot.effectSize, effectBound: cot.bound, strength: 'medium' } },
         verdict: { label: 'smooth', grade: null },
+        bounds: { p: 0.05, widthDecades: 1, oneSide: 2, deltaAicc: 2, effectSize: 1.5 },
         problems: []
       },
       within: [1e-9, 'the bound is found by non-negative least squares there and by isotonic regression here']

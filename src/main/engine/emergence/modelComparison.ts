@@ -27,6 +27,9 @@ export interface Model {
   fit: CurveFit | null
 }
 
+/** A model this much above the best AICc has clearly less support (Burnham & Anderson 2002, §2.6). */
+export const DISTINCT = 2
+
 /** Binomial objectives are divided by `dispersion.phi` (QAICc, Lebreton et al. 1992). `ends` are the values at which floor and ceiling are held; null: only free. */
 export function compareModels(response: Response, dispersion: Dispersion | null, ends: { floor: number | null; ceiling: number | null }): Model[] {
   const models: Model[] = [constant(response, dispersion), linear(response, dispersion)]

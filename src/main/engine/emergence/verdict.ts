@@ -4,8 +4,11 @@
  * B: the same with p < 0.05 or 4 to 5 sizes. C: only one kind of metric available, otherwise B.
  */
 import { isNoAnswer, note, type Note, type NoteCode } from '../../../shared/notes'
-import type { Finding, SeriesAnalysis, Sharp } from './analyzeSeries'
+import { SHARP_BELOW, type Finding, type SeriesAnalysis, type Sharp } from './analyzeSeries'
+import { GRADUAL_DECADES } from './box'
+import { STRENGTH } from './effectSize'
 import type { Mirage } from './mirage'
+import { DISTINCT } from './modelComparison'
 
 export type Label = 'emergent' | 'metric-dependent' | 'smooth' | 'inverse scaling' | 'too few sizes' | 'no rise'
 
@@ -29,6 +32,9 @@ export interface Verdict {
 }
 
 const NEEDED = { sizes: 4, sizesForA: 6, decades: 2, oneSide: 2, pForA: 0.01 } as const
+/** What the tests of one series are held against: p and width of a sharp rise, sizes on each side of its middle, ΔAICc of a line, effect size. */
+export const BOUNDS = { p: SHARP_BELOW, widthDecades: GRADUAL_DECADES, oneSide: NEEDED.oneSide, deltaAicc: DISTINCT, effectSize: STRENGTH.strong } as const
+
 /** Half a unit of rounding: 70M to 7B are two decades. */
 const DECADES_TOLERANCE = 1e-9
 

@@ -17,14 +17,13 @@ export interface TestRow {
 }
 
 const MARK = (passed: boolean): 'good' | 'warn' => (passed ? 'good' : 'warn')
-/** Below this a p counts, and below this many decades a width does; sizes needed on each side of the middle. */
-const BOUND = { p: 0.05, decades: 1, side: 2, strong: 1.5, deltaAicc: 2 } as const
+type Bounds = Analysis['bounds']
 
-export function testsOf(series: SeriesAnalysis, mirage: Analysis['mirage'], words: Texts, language: Language): TestRow[] {
+export function testsOf(series: SeriesAnalysis, { mirage, bounds }: Pick<Analysis, 'mirage' | 'bounds'>, words: Texts, language: Language): TestRow[] {
   return [
     ...detectorRows(series, words, language),
-    ...curveRows(series, words, language),
-    ...sharpRows(series, words, language),
+    ...curveRows(series, bounds, words, language),
+    ...sharpRows(series, bounds, words, language),
     ...agreementRow(mirage, words, language)
   ]
 }
@@ -43,32 +42,45 @@ function detectorRows({ detector, metric }: SeriesAnalysis, words: Texts, langua
   ]
 }
 
-function curveRows({ fits, test: { linear } }: SeriesAnalysis, words: Texts, language: Language): TestRow[] {
+function curveRows({ fits, test: { linear } }: SeriesAnalysis, { deltaAicc, effectSize: strong }: Bounds, words: Texts, language: Language): TestRow[] {
   const line = fits.find(({ model }) => model === 'linear')
   const rows: TestRow[] = []
   if (line !== undefined && line.delta !== null)
-    rows.push({ name: words.curve, about: words.curveAbout, value: number(line.delta, language), mark: MARK(line.delta > BOUND.deltaAicc) })
+    rows.push({
+      name: words.curve,
+      about: fill(words.curveAbout, { bound: deltaAicc }, language),
+      value: number(line.delta, language),
+      mark: MARK(line.delta > deltaAicc)
+    })
   if (!isNoAnswer(linear))
     rows.push({
       name: words.effect,
-      about: linear.effectBound === null ? words.effectAboutPlain : fill(words.effectAbout, { bound: Number(linear.effectBound.toPrecision(3)) }, language),
+      about:
+        linear.effectBound === null
+          ? fill(words.effectAboutPlain, { strong }, language)
+          : fill(words.effectAbout, { strong, bound: Number(linear.effectBound.toPrecision(3)) }, language),
       value: number(linear.effectSize, language),
-      mark: MARK(linear.effectSize > BOUND.strong)
+      mark: MARK(linear.effectSize > strong)
     })
   return rows
 }
 
-function sharpRows({ test: { sharp } }: SeriesAnalysis, words: Texts, language: Language): TestRow[] {
+function sharpRows({ test: { sharp } }: SeriesAnalysis, { p, widthDecades, oneSide }: Bounds, words: Texts, language: Language): TestRow[] {
   if (isNoAnswer(sharp)) return []
   const decades = Number(sharp.widthDecades.toPrecision(2))
   return [
-    { name: words.sharp, about: words.sharpAbout, value: number(sharp.p, language, 2), mark: MARK(sharp.p < BOUND.p) },
-    { name: words.width, about: words.widthAbout, value: fill(words.decades, { n: decades }, language), mark: MARK(sharp.widthDecades < BOUND.decades) },
+    { name: words.sharp, about: fill(words.sharpAbout, { p }, language), value: number(sharp.p, language, 2), mark: MARK(sharp.p < p) },
+    {
+      name: words.width,
+      about: fill(words.widthAbout, { n: widthDecades }, language),
+      value: fill(words.decades, { n: decades }, language),
+      mark: MARK(sharp.widthDecades < widthDecades)
+    },
     {
       name: words.below,
-      about: words.belowAbout,
+      about: fill(words.belowAbout, { n: oneSide }, language),
       value: fill(words.sides, { below: sharp.below, above: sharp.above }, language),
-      mark: MARK(sharp.below >= BOUND.side && sharp.above >= BOUND.side)
+      mark: MARK(sharp.below >= oneSide && sharp.above >= oneSide)
     }
   ]
 }
