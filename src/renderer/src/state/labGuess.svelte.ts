@@ -1,22 +1,16 @@
 /** The chance helper: answers to choose from, items, and a score to hold against guessing. */
 import type { Input } from '../../../shared/contract'
 import { Asked } from './asked.svelte'
+import { lab } from './lab.svelte'
+import type { GuessKept } from './labHelpersKept'
 
-interface Values {
-  answers: number
-  items: number
-  score: number
-}
-
-class Guess implements Values {
-  answers = $state(4)
-  items = $state(100)
-  score = $state(0.31)
+class Guess {
   readonly asked = new Asked('emergence.chance')
-  question: Input<'emergence.chance'> = $derived({ answers: this.answers, items: this.items, score: this.score })
+  chosen: GuessKept = $derived(lab.chosen.guess)
+  question: Input<'emergence.chance'> = $derived({ ...this.chosen })
 
-  set(change: Partial<Values>): void {
-    Object.assign(this, change)
+  set(change: Partial<GuessKept>): void {
+    lab.set({ guess: { ...lab.chosen.guess, ...change } })
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the Emergence lab keeps between two starts, read back by hand. */
 import type { Input } from '../../../shared/contract'
 import { fieldOf, oneOf, readIntake, type IntakeKept } from './intakeKept'
+import { readGuess, readPredict, type GuessKept, type PredictKept } from './labHelpersKept'
 
 export const SCALES = ['N', 'C', 'loss'] as const
 export type Scale = (typeof SCALES)[number]
@@ -43,6 +44,8 @@ export interface LabDesk {
   /** The target that evidence is for; null for the plan's focus, '' for a new one. */
   readonly target: string | null
   readonly own: boolean
+  readonly predict: PredictKept
+  readonly guess: GuessKept
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -93,6 +96,8 @@ export function readLab(kept: unknown): LabDesk {
     perToken: textOr(of('perToken'), null),
     lossForm: oneOf(LOSS_FORMS, of('lossForm'), 'power-offset'),
     target: textOr(of('target'), null),
-    own: of('own') === true
+    own: of('own') === true,
+    predict: readPredict(of('predict')),
+    guess: readGuess(of('guess'))
   }
 }

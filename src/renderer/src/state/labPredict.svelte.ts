@@ -2,21 +2,8 @@
 import type { Input } from '../../../shared/contract'
 import { Asked } from './asked.svelte'
 import { call } from './host'
-
-export interface KnownRow {
-  readonly task: string
-  readonly property: number | null
-  readonly threshold: number | null
-  readonly reached: boolean
-}
-
-/** The rows that the procedure shows as its example: made up to try it with. */
-const START: readonly KnownRow[] = [
-  { task: 'arithmetic', property: 2, threshold: 6e9, reached: true },
-  { task: 'arithmetic', property: 3, threshold: 13e9, reached: true },
-  { task: 'deduction', property: 4, threshold: 60e9, reached: true },
-  { task: 'deduction', property: 6, threshold: 70e9, reached: false }
-]
+import { lab } from './lab.svelte'
+import type { KnownRow, PredictKept } from './labHelpersKept'
 
 /** A row of the library of observed emergences. */
 export interface Observed {
@@ -29,12 +16,10 @@ const isObserved = (row: Readonly<Record<string, unknown>>): boolean =>
   typeof row.ability === 'string' && typeof row.N === 'number' && typeof row.id === 'string'
 
 class Predict {
-  known = $state.raw<readonly KnownRow[]>(START)
-  task = $state('deduction')
-  property = $state(5)
+  chosen: PredictKept = $derived(lab.chosen.predict)
   observed = $state.raw<readonly Observed[]>([])
   readonly asked = new Asked('emergence.predictThreshold')
-  question: Input<'emergence.predictThreshold'> = $derived({ known: [...this.known], task: this.task, property: this.property })
+  question: Input<'emergence.predictThreshold'> = $derived({ ...this.chosen, known: [...this.chosen.known] })
   #loading: Promise<void> | null = null
 
   load(): void {
@@ -47,14 +32,17 @@ class Predict {
     )
   }
 
+  ask(change: Partial<PredictKept>): void {
+    lab.set({ predict: { ...lab.chosen.predict, ...change } })
+  }
   add(row: KnownRow): void {
-    this.known = [...this.known, row]
+    this.ask({ known: [...this.chosen.known, row] })
   }
   edit(at: number, change: Partial<KnownRow>): void {
-    this.known = this.known.map((row, i) => (i === at ? { ...row, ...change } : row))
+    this.ask({ known: this.chosen.known.map((row, i) => (i === at ? { ...row, ...change } : row)) })
   }
   remove(at: number): void {
-    this.known = this.known.filter((_row, i) => i !== at)
+    this.ask({ known: this.chosen.known.filter((_row, i) => i !== at) })
   }
 }
 
