@@ -143,6 +143,8 @@ export const targetsEn = {
     newName: 'New entry',
     newSource: 'Typed in',
     import: 'Import a file…',
+    refused: '{fileName|text}: {reason|text}',
+    dropNow: 'Let go to add its entries to the library',
     export: 'Export your own',
     exportShown: 'Export what is shown',
     exportMenu: 'Export',
@@ -169,7 +171,7 @@ export const targetsEn = {
     trained: 'Trained',
     imported: {
       title: 'Imported',
-      sentence: '{added|number} added, {known|number} in the library already, {problems|number} refused.',
+      sentence: '{fileName|text}: {added|number} added, {known|number} in the library already, {problems|number} refused.',
       close: 'Close'
     },
     apart: {

@@ -139,6 +139,8 @@ export const targetsZh = {
     newName: '新条目',
     newSource: '手工输入',
     import: '导入文件…',
+    refused: '{fileName|text}：{reason|text}',
+    dropNow: '松开即可将其条目加入证据库',
     export: '导出自有证据',
     exportShown: '导出所显示的条目',
     exportMenu: '导出',
@@ -163,7 +165,11 @@ export const targetsZh = {
     onN: '阈值，参数量',
     onC: '阈值，算力',
     trained: '训练',
-    imported: { title: '导入结果', sentence: '新增 {added|number} 条，库中已有 {known|number} 条，拒收 {problems|number} 条。', close: '关闭' },
+    imported: {
+      title: '导入结果',
+      sentence: '{fileName|text}：新增 {added|number} 条，库中已有 {known|number} 条，拒收 {problems|number} 条。',
+      close: '关闭'
+    },
     apart: {
       title: '并列比较：{name}',
       apart: '来源相互矛盾：从 {low|kind} 到 {high|kind}',

@@ -1,24 +1,30 @@
 /** The evidence library on screen: its rows as the host has them, and what is done with the planner's own. */
 import type { Input, Output } from '../../../shared/contract'
 import type { EvidenceRow } from '../../../shared/contract/evidence'
+import { note } from '../../../shared/note'
 import type { Note } from '../../../shared/notes'
+import { MOST_BYTES } from '../../../shared/plan/fileLimit'
+import { fill } from '../../../shared/text/fill'
 import { download } from './documents.svelte'
 import { sentenceOf } from './editing'
-import { call } from './host'
+import { CallRefused, call } from './host'
 import { reader } from './language.svelte'
 import { notices } from './notices.svelte'
 import { problemOf, sayProblem, type Problem } from './refusals'
 
 export type Library = Output<'evidence.list'>
-export type Imported = Output<'evidence.import'>
+/** What came of a shared file. */
+export interface Imported extends Output<'evidence.import'> {
+  readonly fileName: string
+}
 type Draft = Input<'evidence.save'>['entry']
 
 class EvidenceState {
   library = $state.raw<Library | null>(null)
   /** Why the library could not be read. */
   problem = $state.raw<Problem | null>(null)
-  /** What the last import did, until it is closed. */
-  imported = $state.raw<Imported | null>(null)
+  /** What the last import did, file by file, each until it is closed. */
+  imported = $state.raw<readonly Imported[]>([])
 
   rows: readonly EvidenceRow[] = $derived(this.library?.rows ?? [])
 
@@ -46,13 +52,15 @@ class EvidenceState {
     say(answer?.notes ?? [])
   }
 
-  /** Reads a shared file; what came of it is shown. */
-  async import(file: File): Promise<void> {
-    this.imported = await this.#do(async () => {
-      const done = await call('evidence.import', { text: await file.text() })
+  /** Reads shared files, one after the other; what came of each is shown. */
+  async import(files: readonly File[]): Promise<void> {
+    this.imported = []
+    for (const file of files) {
+      const done = await this.#do(() => importOf(file), file.name)
+      if (done === null) continue
       say(done.notes)
-      return done
-    })
+      this.imported = [...this.imported, { ...done, fileName: file.name }]
+    }
   }
 
   async export(ids?: readonly string[]): Promise<void> {
@@ -70,24 +78,33 @@ class EvidenceState {
   }
 
   /** A change of the library, which is then read anew. */
-  async #do<T>(change: () => Promise<T>): Promise<T | null> {
+  async #do<T>(change: () => Promise<T>, fileName: string | null = null): Promise<T | null> {
     let answer: T | null = null
     await this.#try(async () => {
       answer = await change()
       await this.#refresh()
-    })
+    }, fileName)
     return answer
   }
 
-  async #try(run: () => Promise<void>): Promise<void> {
+  /** @param fileName the file that it is about, named with what went wrong */
+  async #try(run: () => Promise<void>, fileName: string | null = null): Promise<void> {
     try {
       await run()
     } catch (reason) {
       const problem = problemOf(reason)
+      const said = sayProblem(problem, reader.text, reader.language)
       if (this.library === null) this.problem = problem
-      else notices.show(sayProblem(problem, reader.text, reader.language))
+      else notices.show(fileName === null ? said : fill(reader.text.screen.targets.library.refused, { fileName, reason: said }, reader.language))
     }
   }
+}
+
+/** Longer than any library, and than a call may be: refused before it is read. */
+async function importOf(file: File): Promise<Output<'evidence.import'>> {
+  const [megabytes, limit] = [Math.ceil(file.size / 1e6), MOST_BYTES / 1e6]
+  if (megabytes > limit) throw new CallRefused({ ...note('intake-too-large', { megabytes, limit }), path: '' })
+  return call('evidence.import', { text: await file.text() })
 }
 
 function say(notes: readonly Note[]): void {
