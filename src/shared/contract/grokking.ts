@@ -70,6 +70,8 @@ export const grokkingContract = {
       threshold: number({ above: 0, to: 1, example: '0.99' }).default(0.99),
       /** Accuracy of guessing; 0 when it is not given, with a warning. */
       chance: number({ from: 0, below: 1, example: '0.01' }).optional(),
+      /** Tokens of one optimiser step (batch size × sequence length), for `tokens`. */
+      tokensPerStep: number({ above: 0, to: 1e15, example: '4e6' }).optional(),
       /** Records in a row that must hold. */
       inARow: number({ from: 1, to: 1000, whole: true, example: '5' }).default(5),
       /** Generalisation at this many times the memorisation step is delayed. */
@@ -82,6 +84,8 @@ export const grokkingContract = {
         collapsed: z.boolean(),
         memorisationStep: n.nullable(),
         generalisationStep: n.nullable(),
+        /** Tokens seen at memorisation, at generalisation and at the last record, repeats included; null without tokens per step. */
+        tokens: z.object({ memorisation: n.nullable(), generalisation: n.nullable(), last: n }).nullable(),
         /** Steps from memorisation to generalisation, and generalisation/memorisation (null where memorisation is at step 0). */
         delay: n.nullable(),
         delayRatio: n.nullable(),

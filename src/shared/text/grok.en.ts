@@ -77,6 +77,31 @@ export const grokEn = {
     slope: 'Slope over the last quarter',
     slopeAbout: 'd ln value / d ln step'
   },
+  plan: {
+    title: 'Tokens for the plan',
+    perStep: 'Tokens of one step',
+    perStepAbout: 'batch × sequence length; the file does not say',
+    notSaid: 'not said',
+    tokens: 'Tokens at generalisation',
+    tokensAbout: '{step|number} steps of {tokens|D}, repeats included',
+    notYet: 'This run has not generalised within its record, so it tells no number of tokens that suffices.',
+    missing: 'Say how many tokens one step takes: then the steps become tokens, and can be what the runs of the plan get.',
+    working: 'Working out what it would do to the plan…',
+    enough: 'The run for {name|text}, {N|N}, gets {D|D} tokens today, as many as it took here or more: nothing has to change.',
+    would: 'The run for {name|text}, {N|N}, would get {after|D} tokens instead of {before|D} and cost {usdAfter|usd} instead of {usdBefore|usd}.',
+    wouldFirst: '{name|text} would then need {N|N} on {after|D} tokens and cost {usdAfter|usd}; today no size reaches the wanted chance.',
+    wouldNever: 'No size would then reach the wanted chance of {name|text}: {reason|text}',
+    path: 'The whole path: {before|usd} now, {after|usd} then.',
+    capped: 'Its unique tokens allow no more than {D|D}.',
+    fewer: 'Fewer tokens than today for {n|number} {n?target:targets}: every run of the plan gets the same number.',
+    about:
+      'How long a model waits depends on its size, its data and its weight decay, and longer on less data (Power et al. 2022): a number of another run is a hint, not a law.',
+    use: 'Plan with these tokens',
+    used: 'Every run of the plan now gets {tokens|D} tokens',
+    inUse: 'The runs of the plan get these tokens.',
+    see: 'See the answer',
+    step: '{tokens|D} tokens a run, from {file|text}, {run|text}'
+  },
   figure: {
     accuracy: 'Accuracy over training',
     other: 'Loss and weight norm',

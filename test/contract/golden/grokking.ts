@@ -20,6 +20,11 @@ export const grokkingGolden: Golden<'grokking.analyze'> = {
         advice: { worthContinuing: false }
       },
       also: (output) => expect(output).toMatchObject({ comparison: expect.arrayContaining([expect.objectContaining({ aspect: expect.anything() })]) })
+    },
+    {
+      name: 'at 4M tokens a step the example has seen 0.8B tokens when it memorises, 24B when it generalises, 40B at its end (by hand)',
+      input: { ...grokkingContract['grokking.analyze'].example, tokensPerStep: 4e6 },
+      output: { tokens: { memorisation: 0.8e9, generalisation: 24e9, last: 40e9 } }
     }
   ]
 }

@@ -23,19 +23,22 @@ interface GrokkingDesk {
   readonly threshold: number
   /** Null where nothing was said: the engine uses 0 and warns. */
   readonly chance: number | null
+  /** Tokens of one step of the run; null where nothing was said. */
+  readonly tokensPerStep: number | null
 }
 
 const MOST_ROWS = 200_000
 const RESTED_MS = 300
 
 function readDesk(kept: unknown): GrokkingDesk {
-  const [threshold, chance, run] = [fieldOf(kept, 'threshold'), fieldOf(kept, 'chance'), fieldOf(kept, 'run')]
+  const [threshold, chance, run, tokens] = [fieldOf(kept, 'threshold'), fieldOf(kept, 'chance'), fieldOf(kept, 'run'), fieldOf(kept, 'tokensPerStep')]
   const name = fieldOf(run, 'name')
   return {
     intake: readIntake(fieldOf(kept, 'intake')),
     run: typeof name === 'string' || name === null ? { name } : null,
     threshold: typeof threshold === 'number' && threshold > 0 && threshold <= 1 ? threshold : 0.99,
-    chance: typeof chance === 'number' && chance >= 0 && chance < 1 ? chance : null
+    chance: typeof chance === 'number' && chance >= 0 && chance < 1 ? chance : null,
+    tokensPerStep: typeof tokens === 'number' && tokens > 0 && tokens <= 1e15 ? tokens : null
   }
 }
 
@@ -119,8 +122,8 @@ class GrokkingState {
   }
 
   #ask({ curve }: Run): Question {
-    const { threshold, chance } = this.chosen
-    return { curve, threshold, ...(chance === null ? {} : { chance }) }
+    const { threshold, chance, tokensPerStep } = this.chosen
+    return { curve, threshold, ...(chance === null ? {} : { chance }), ...(tokensPerStep === null ? {} : { tokensPerStep }) }
   }
 }
 

@@ -6,7 +6,7 @@ import { formatText } from '../../../../shared/text/format'
 import type { Language, Messages } from '../../../../shared/text/messages'
 import { sayNote } from '../../../../shared/text/sayNotes'
 import { requiredOf } from '../../state/labEvidence.svelte'
-import { inSentence } from './words'
+import { inSentence } from './inSentence'
 
 export interface Effect {
   now: Outcome

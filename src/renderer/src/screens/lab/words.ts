@@ -5,13 +5,9 @@ import type { Language, Messages } from '../../../../shared/text/messages'
 import type { SeriesAnalysis } from '../../../../shared/labAnswers'
 import { sentenceOf } from '../../state/editing'
 
-/** Why there is no number, in the reader's language; without a full stop where it stands inside a sentence. */
+/** Why there is no number, in the reader's language. */
 export const sayNoAnswer = ({ code, values, detail }: NoAnswer, text: Messages, language: Language): string =>
   code === undefined ? detail : sentenceOf(code, values ?? {}, text, language)
-export const inSentence = (sentence: string): string => {
-  const bare = sentence.replace(/[.。]$/, '')
-  return /^[A-Z][a-z]/.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare
-}
 
 type Texts = Messages['screen']['lab']
 
