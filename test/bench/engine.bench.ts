@@ -44,7 +44,7 @@ export function bench() {
   // Every call is another position of the slider, so that nothing kept from the last answer flatters it.
   let calls = 0
   const moved = (from: Plan): Plan => ({ ...from, cluster: { ...from.cluster, mfu: 0.25 + (0.4 * (calls++ % 997)) / 997 } })
-  const evaluating = (from: Plan, audit: boolean, count: number) => timed(() => evaluate(moved(from), environment, { audit }), count)
+  const evaluating = (from: Plan, audit: boolean, count: number) => timed(() => evaluate(moved(from), environment, { audit, frontier: audit }), count)
   return [
     row('evaluate while a slider moves, 10 capabilities, all limits', 'ms', evaluating(plan, false, 400), { most: 1, of: 'p95' }),
     row('evaluate while a slider moves, 10 capabilities, no limits', 'ms', evaluating(free, false, 400), { most: 1, of: 'p95' }),

@@ -26,7 +26,13 @@ export async function bench() {
     const mixtures = withEvidence(plan)
     let moves = 0
     const evaluateMoved = (from: Plan) =>
-      host.call('planner.evaluate', { plan: { ...from, cluster: { ...from.cluster, mfu: 0.25 + (0.4 * (moves++ % 997)) / 997 } }, audit: false })
+      host.call('planner.evaluate', {
+        plan: { ...from, cluster: { ...from.cluster, mfu: 0.25 + (0.4 * (moves++ % 997)) / 997 } },
+        audit: false,
+        frontier: false
+      })
+    const frontierMoved = (from: Plan) =>
+      host.call('planner.frontier', { plan: { ...from, cluster: { ...from.cluster, mfu: 0.25 + (0.4 * (moves++ % 997)) / 997 } }, pointwise: false })
     /** Moves of a slider, one after the other, for as long as a simulation runs; and how long it took. */
     const meanwhile = async (from: Plan) => {
       const [samples, simulations]: [number[], number[]] = [[], []]
@@ -44,13 +50,15 @@ export async function bench() {
     await time(() => evaluateMoved(mixtures), 10)
     const round = await time(() => evaluateMoved(plan), 100)
     const roundMixtures = await time(() => evaluateMoved(mixtures), 50)
+    const frontiers = await time(() => frontierMoved(plan), 100)
     const busy = await meanwhile(plan)
     const busyMixtures = await meanwhile(mixtures)
     const aim = { most: 16.7, of: 'p95' } as const
     return [
       row('smallest call (links.list)', 'ms', await time(() => host.call('links.list', {}), 200)),
-      row('slider → numbers: evaluate without audit, 10 capabilities', 'ms', round, aim),
+      row('slider → numbers: evaluate without audit and frontier, 10 capabilities', 'ms', round, aim),
       row('the same, each a mixture of three figures', 'ms', roundMixtures, aim),
+      row('numbers → frontier, 10 capabilities', 'ms', frontiers),
       row('slider → numbers while 1e6 draws are simulated', 'ms', busy.samples, aim),
       row('the same, each a mixture of three figures', 'ms', busyMixtures.samples, aim),
       row('simulation of 1e6 draws meanwhile', 'ms', busy.simulations)

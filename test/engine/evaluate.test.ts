@@ -80,6 +80,12 @@ describe('the example plans', () => {
     expect(sooner).toEqual({ ...whole, path })
   })
 
+  test.each(examples)('%s: without the frontier everything else is the same, and its columns are empty', (_file, plan) => {
+    const sooner = evaluate(plan, environment, { frontier: false })
+    expect(outcomeSchema.parse(sooner)).toEqual(sooner)
+    expect(sooner).toEqual({ ...evaluate(plan, environment), frontier: { over: 'usd', x: [], N: [], each: [], all: [], limits: [] } })
+  })
+
   test.each(examples)('%s: rungs follow one another, add up, and keep the limits', (_file, plan) => {
     const { path } = evaluate(plan, environment)
     let [spent, end] = [0, 0]

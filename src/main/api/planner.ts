@@ -86,19 +86,20 @@ export const plannerApi = (
       warnings: [...defaultNotes(given.plan, plan), ...notes, ...planWarnings(setting, returns, planned, environment().today)]
     }
   },
-  'planner.frontier': ({ plan, over, points, from, to }) => {
+  'planner.frontier': ({ plan, over, points, from, to, pointwise }) => {
     const frontier = frontierOf(settingOf(plan), { over, points, from, to })
+    if (!pointwise) return { ...frontier, points: [] }
     const at = (curve: 'probability' | 'p5' | 'p95', k: number): number[] => frontier.each.map((each) => each[curve][k]!)
     return {
       ...frontier,
       points: frontier.x.map((x, k) => ({ x, probability: { each: at('probability', k), all: frontier.all[k]! }, low: at('p5', k), high: at('p95', k) }))
     }
   },
-  'planner.evaluate': async ({ plan, audit }, context, given) => {
+  'planner.evaluate': async ({ plan, audit, frontier }, context, given) => {
     // Whoever can do without the audit is moving a slider.
     if (!audit) tasks.makeWay()
     const { risk, notes } = audit ? await riskOf(tasks, plan, context) : { risk: null, notes: [] }
-    const outcome = evaluate(plan, environment(), { audit, risk })
+    const outcome = evaluate(plan, environment(), { audit, frontier, risk })
     return { ...outcome, warnings: [...defaultNotes(given.plan, plan), ...notes, ...outcome.warnings] }
   },
   'planner.goalSeek': ({ plan, pin, vary }, _context, given) => {

@@ -5,7 +5,7 @@ import { countedEntries } from '../../shared/plan/evidence'
 import type { Plan } from '../../shared/plan/schema'
 import { outOfReach } from './limits'
 import { chancesAt } from './planner/chances'
-import { frontierOf } from './planner/frontier'
+import { frontierOf, NO_FRONTIER } from './planner/frontier'
 import { intervalOf } from './planner/observedInterval'
 import { planPath, type Planned } from './planner/recommendedPath'
 import { REACHED } from './planner/requiredSize'
@@ -27,12 +27,14 @@ export interface Environment {
 export interface EvaluateOptions {
   /** Also what is told about the best path besides the path: binding limits, alternatives, the bound of finer gates, the gain from polishing. */
   audit?: boolean
+  /** Also the frontier; else its columns stay empty. */
+  frontier?: boolean
   /** The choice at the plan's risk level, worked out before; without it the path is the one with the best mean. */
   risk?: Risk | null
 }
 
-/** Every number on the screen, from the plan and nothing else: the same plan gives the same outcome. Without `audit` it comes sooner, with null in the audit's place. */
-export function evaluate(given: Plan, environment: Environment, { audit = true, risk = null }: EvaluateOptions = {}): Outcome {
+/** Every number on the screen, from the plan and nothing else: the same plan gives the same outcome. Without `audit` or `frontier` it comes sooner, with nulls or empty columns in their place. */
+export function evaluate(given: Plan, environment: Environment, { audit = true, frontier = true, risk = null }: EvaluateOptions = {}): Outcome {
   // A pinned outcome comes first: it decides one of the inputs.
   const pinned = given.pin === null ? null : solvePin(given, given.pin)
   const plan: Plan = pinned === null ? given : { ...pinned.plan, pin: given.pin }
@@ -56,7 +58,7 @@ export function evaluate(given: Plan, environment: Environment, { audit = true, 
     focus: focus?.target.id ?? null,
     targets: returns.map((each, i) => targetOutcome(setting, planned, each, i)),
     path: planned.path,
-    frontier: frontierOf(setting),
+    frontier: frontier ? frontierOf(setting) : NO_FRONTIER,
     atFocus: focusRun === null ? null : chancesOf(setting, focusRun),
     limits: setting.limits,
     optimalTokensPerParameter:

@@ -126,7 +126,9 @@ export const plannerContract = {
       over: oneOf(FRONTIER_AXES).default('usd'),
       points: number({ from: 2, to: 20_000, whole: true, example: '240' }).default(240),
       from: positive('3e4').optional(),
-      to: positive('1e8').optional()
+      to: positive('1e8').optional(),
+      /** False leaves `points` empty: the columns say the same in a fifth of the room. */
+      pointwise: z.boolean({ error: 'expected true or false' }).default(true)
     }),
     output: frontierSchema.extend({
       /** The same point by point; `low` and `high` are the 5 and 95 % of each target’s F over the belief, in the order of the plan. */
@@ -134,9 +136,15 @@ export const plannerContract = {
     })
   }),
   'planner.evaluate': procedure({
-    about: 'The whole outcome of a plan: every number on the screen. Without `audit` it comes sooner, with null for binding limits, alternatives and bounds.',
+    about:
+      'The whole outcome of a plan: every number on the screen. Without `audit` it comes sooner, with null for binding limits, alternatives and bounds; without `frontier` its columns are empty.',
     example: { plan: EXAMPLE_PLAN },
-    input: open({ plan: planSchema, audit: z.boolean({ error: 'expected true or false' }).default(true) }),
+    input: open({
+      plan: planSchema,
+      audit: z.boolean({ error: 'expected true or false' }).default(true),
+      /** False leaves the columns of the frontier empty: `planner.frontier` tells them by itself. */
+      frontier: z.boolean({ error: 'expected true or false' }).default(true)
+    }),
     output: outcomeSchema
   }),
   'planner.goalSeek': procedure({

@@ -11,6 +11,9 @@ import type { Setting } from './setting'
 export type FrontierAxis = Frontier['over']
 export const FRONTIER_POINTS = 240
 
+/** In the place of one that nobody asked for. */
+export const NO_FRONTIER: Frontier = { over: 'usd', x: [], N: [], each: [], all: [], limits: [] }
+
 /** The limit that x itself stands for. */
 const OWN_LIMIT = { usd: 'budget', C: 'compute', days: 'deadline', N: null } as const satisfies Record<FrontierAxis, Limit | null>
 

@@ -31,7 +31,7 @@ class Headlines {
   /** By document, which a step never changes. */
   #known = new WeakMap<Plan, Map<string | null, Outcome>>()
   #ask = newest<Question, Outcome>({
-    send: ({ document, view }) => call('planner.evaluate', { plan: planOf(document, view), audit: false }),
+    send: ({ document, view }) => call('planner.evaluate', { plan: planOf(document, view), audit: false, frontier: false }),
     answered: (outcome, question) => {
       // A memory, not state.
       // eslint-disable-next-line svelte/prefer-svelte-reactivity
