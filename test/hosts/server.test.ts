@@ -9,6 +9,7 @@ import { listBuiltFiles } from '../../src/main/hosts/builtFiles'
 import { BODY_LIMIT } from '../../src/main/hosts/browser/callOverHttp'
 import { serve } from '../../src/main/hosts/browser/server'
 import type { Served } from '../../src/main/hosts/browser/server'
+import { LINES, whole, type Part } from '../../src/shared/longAnswer'
 import { PACKED, unpacked } from '../../src/shared/packedAnswer'
 import { ask } from './request'
 
@@ -222,6 +223,19 @@ describe('calls over HTTP', () => {
         .map((line) => JSON.parse(line) as unknown)
     ).toEqual([{ item: { done: 0.5 } }, { output: 'ready' }])
     expect((await post(`/${KEY}/call/stream`, '{}')).body).toBe('"ready"')
+  })
+
+  test('to the page the long lists of an answer come in lines of their own, before the rest of it', async () => {
+    const rows = Array.from({ length: 2500 }, (_, i) => ({ N: i }))
+    const answer = await post(`/${KEY}/call/echo`, JSON.stringify(rows), { accept: LINES })
+    expect(answer.headers['content-type']).toBe(LINES)
+    const lines = answer.body
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { part?: Part; output?: unknown })
+    expect(lines.map(({ part }) => part?.items.length)).toEqual([1000, 1000, 500, undefined])
+    const parts = lines.flatMap(({ part }) => part ?? [])
+    expect(whole(lines.at(-1)?.output, parts)).toEqual({ input: rows })
   })
 
   test('a caller that disconnects cancels its call', async () => {

@@ -25,7 +25,7 @@ export const pageEn = {
     shownPanels: 'Showing {x|percent} of the width and {y|percent} of the height of every panel'
   },
   drawn: {
-    all: 'All {values|count} values in sight are drawn.',
+    all: 'Every value in sight is drawn.',
     some: '{drawn|count} of the {values|count} values in sight are drawn: those that would cover each other once. Nothing is missing from the results or the CSV.',
     picture: '{drawn|count} of {values|count} values drawn'
   },

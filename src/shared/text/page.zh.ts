@@ -29,7 +29,7 @@ export const pageZh = {
     shownPanels: '各分图当前显示横轴的 {x|percent}、纵轴的 {y|percent}'
   },
   drawn: {
-    all: '视野内的 {values|count} 个值全部画出。',
+    all: '视野内的值全部画出。',
     some: '视野内 {values|count} 个值中画出 {drawn|count} 个：互相遮盖的只画一个。计算结果和 CSV 均无遗漏。',
     picture: '{values|count} 个值中画出 {drawn|count} 个'
   },

@@ -1,15 +1,18 @@
 /**
  * `POST call/<procedure>` with the input as JSON. Answers 200 with the output, 4xx or 500 with {code, message, path}.
- * With `Accept: application/x-ndjson` the answer is lines: {item} for progress, then {output} or {refusal}. With the page's own media type the output's long
- * columns of numbers follow it as they are in memory (`packedAnswer.ts`). The call is cancelled when the caller disconnects.
+ * With `Accept: application/x-ndjson` the answer is lines: {item} for progress, then {output} or {refusal}. With the page's own media types the output's long
+ * columns of numbers follow it as they are in memory (`packedAnswer.ts`), or its long lists go ahead of it in lines of their own (`longAnswer.ts`). The call is cancelled
+ * when the caller disconnects.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Refusal } from '../../../shared/contract'
+import { inParts, LINES } from '../../../shared/longAnswer'
 import { PACKED, packed } from '../../../shared/packedAnswer'
 import { CallError } from '../../dispatch'
 import type { Handle } from '../../dispatch'
 
 export const BODY_LIMIT = 25_000_000
+const NDJSON = 'application/x-ndjson'
 const STATUS: Record<string, number> = { 'unknown-procedure': 404, 'too-large': 413, internal: 500 }
 
 export async function answerCall(handle: Handle, procedure: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -17,17 +20,25 @@ export async function answerCall(handle: Handle, procedure: string, request: Inc
   response.on('close', () => {
     if (!response.writableFinished) stopped.abort()
   })
-  const streams = request.headers.accept === 'application/x-ndjson'
+  const { accept } = request.headers
+  const streams = accept === NDJSON || accept === LINES
   try {
     const input = await readJson(request)
+    const line = (content: object): void => {
+      if (!response.headersSent) response.writeHead(200, { 'content-type': accept })
+      response.write(JSON.stringify(content) + '\n')
+    }
     const emit = (item: unknown): void => {
-      if (!streams || stopped.signal.aborted) return
-      if (!response.headersSent) response.writeHead(200, { 'content-type': 'application/x-ndjson' })
-      response.write(JSON.stringify({ item }) + '\n')
+      if (streams && !stopped.signal.aborted) line({ item })
     }
     const output = await handle(procedure, input, { signal: stopped.signal, emit })
-    if (response.headersSent) response.end(JSON.stringify({ output }) + '\n')
-    else if (request.headers.accept === PACKED) send(response, 200, PACKED, packed(output))
+    if (accept === LINES) {
+      const { parts, rest } = inParts(output)
+      for (const part of parts) line({ part })
+      line({ output: rest })
+      response.end()
+    } else if (response.headersSent) response.end(JSON.stringify({ output }) + '\n')
+    else if (accept === PACKED) send(response, 200, PACKED, packed(output))
     else sendJson(response, 200, output)
   } catch (problem) {
     if (stopped.signal.aborted) return

@@ -17,3 +17,22 @@ export const WORKBENCH = {
   theory: () => loaded(import('./Theory.svelte')),
   report: () => loaded(import('./Report.svelte'))
 } as const
+
+/** Milliseconds after which the code of the screens is fetched: the first answer and its figure come first. */
+const LATER = 500
+
+/** Fetches the code of every screen while nothing else is to do, so that the first visit to one waits for nothing. A screen whose code does not come says so when it is opened. */
+export function fetchScreens(): void {
+  const waiting = Object.values<() => Promise<Screen>>(WORKBENCH)
+  const next = (): void => {
+    const load = waiting.shift()
+    if (load !== undefined)
+      requestIdleCallback(
+        () =>
+          void load()
+            .catch(() => undefined)
+            .finally(next)
+      )
+  }
+  setTimeout(next, LATER)
+}

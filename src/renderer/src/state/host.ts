@@ -4,6 +4,7 @@
  */
 import type { Bridge, BridgeReply } from '../../../shared/bridge'
 import type { Input, Output, ProcedureName, Refusal } from '../../../shared/contract'
+import { jsonInPieces, LINES, whole, type Part } from '../../../shared/longAnswer'
 import { PACKED, unpacked } from '../../../shared/packedAnswer'
 
 declare global {
@@ -70,13 +71,13 @@ async function overHttp(procedure: string, input: unknown, { signal, onItem, kee
   try {
     const response = await fetch(new URL(`call/${procedure}`, document.baseURI), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: onItem ? 'application/x-ndjson' : PACKED },
-      body: JSON.stringify(input),
+      headers: { 'content-type': 'application/json', accept: onItem ? LINES : PACKED },
+      body: keepalive ? JSON.stringify(input) : await bodyOf(input),
       keepalive,
       signal: signal ?? null
     })
     const mediaType = response.headers.get('content-type')
-    if (onItem && response.body && mediaType === 'application/x-ndjson') return await readLines(response.body, onItem)
+    if (onItem && response.body && mediaType === LINES) return await readLines(response.body, onItem)
     if (mediaType === PACKED) return { ok: true, output: unpacked(await response.arrayBuffer()) }
     const answer: unknown = await response.json()
     return response.ok ? { ok: true, output: answer } : { ok: false, refusal: answer as Refusal }
@@ -86,10 +87,23 @@ async function overHttp(procedure: string, input: unknown, { signal, onItem, kee
   }
 }
 
-type StreamLine = { item: unknown } | { output: unknown } | { refusal: Refusal }
+/** A long input is written piece by piece, and the page may move in between. */
+async function bodyOf(input: unknown): Promise<string | Blob> {
+  const pieces: string[] = []
+  const breathe = breathing()
+  for (const piece of jsonInPieces(input)) {
+    pieces.push(piece)
+    await breathe()
+  }
+  return pieces.length === 1 ? pieces[0]! : new Blob(pieces)
+}
+
+type StreamLine = { item: unknown } | { part: Part } | { output: unknown } | { refusal: Refusal }
 
 async function readLines(body: ReadableStream<Uint8Array>, onItem: (item: unknown) => void): Promise<BridgeReply> {
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader()
+  const parts: Part[] = []
+  const breathe = breathing()
   let rest = ''
   for (;;) {
     const { done, value } = await reader.read()
@@ -99,7 +113,22 @@ async function readLines(body: ReadableStream<Uint8Array>, onItem: (item: unknow
     for (const line of lines) {
       const said = JSON.parse(line) as StreamLine
       if ('item' in said) onItem(said.item)
-      else return 'refusal' in said ? { ok: false, refusal: said.refusal } : { ok: true, output: said.output }
+      else if ('part' in said) parts.push(said.part)
+      else return 'refusal' in said ? { ok: false, refusal: said.refusal } : { ok: true, output: whole(said.output, parts) }
+      await breathe()
     }
+  }
+}
+
+/** Milliseconds of work after which the page gets its turn: well below what is felt, since what answers a click may take as long again. */
+const TURN = 12
+
+/** Lets the page move whenever the work since the last time has taken long. */
+function breathing(): () => Promise<void> {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < TURN) return
+    await new Promise((resolve) => setTimeout(resolve))
+    since = performance.now()
   }
 }
