@@ -9,7 +9,6 @@ const CELLS = 1 << CELL_BITS
 const HALVED = 106
 /** A number's upper half: sign, 11 bits of exponent, then the leading bits of its mantissa. */
 const EXPONENT_BITS = 20
-const MANTISSA = (1 << EXPONENT_BITS) - 1
 const BIAS = 1023
 const CELL_SHIFT = EXPONENT_BITS - CELL_BITS
 /** Carries into the exponent from cell `HALVED` on. */
@@ -26,6 +25,8 @@ function withTables(): (x: number) => number {
   const upper = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0
   const middles = Float64Array.from({ length: CELLS }, (_, j) => (j === 0 ? 1 : j === CELLS - 1 ? 2 : 1 + (j + 0.5) / CELLS))
   const inverses = middles.map((c) => 1 / c)
+  /** Takes a number of a given exponent to 1 … 2, exactly; to write its exponent and read it again would hold the processor up. */
+  const scales = Float64Array.from({ length: 2 * BIAS + 1 }, (_, exponent) => 2 ** (BIAS - exponent))
   const logarithms = middles.map((c, j) => Math.log(j < HALVED ? c : c / 2))
   return (x) => {
     if (!(x >= LEAST_NORMAL && x < Infinity)) return Math.log(x)
@@ -33,8 +34,7 @@ function withTables(): (x: number) => number {
     const top = halves[upper]!
     const k = ((top + CARRY) >>> EXPONENT_BITS) - BIAS
     const cell = (top >>> CELL_SHIFT) & (CELLS - 1)
-    halves[upper] = (top & MANTISSA) | (BIAS << EXPONENT_BITS)
-    const r = (number[0] - middles[cell]!) * inverses[cell]!
+    const r = (x * scales[top >>> EXPONENT_BITS]! - middles[cell]!) * inverses[cell]!
     const r2 = r * r
     const tail = r2 * (-1 / 2 + r * (1 / 3) + r2 * (-1 / 4 + r * (1 / 5) - r2 * (1 / 6)))
     return k * LN2_HIGH + logarithms[cell]! + (r + (tail + k * LN2_LOW))

@@ -14,6 +14,8 @@ export function uniform({ low, high }: { low: number; high: number }): Shape {
     mean: low + width / 2,
     sd: width / Math.sqrt(12),
     fillQuantiles: (u, out) => {
+      // A probability is its own quantile.
+      if (low === 0 && width === 1) return u === out ? undefined : out.set(u.subarray(0, out.length))
       for (let i = 0; i < out.length; i++) out[i] = low + width * u[i]!
     }
   }

@@ -1,13 +1,15 @@
 /** What each target pays in every draw, and what serving leaves of it (docs/model.md, Path). */
 import type { Plan } from '../../../../shared/plan/schema'
 import { BLOCK_SIZE } from '../draws/block'
-import { columnOf, type Columns, type Quantity, type Sheet } from './drawn'
+import { columnOf, isFixed, type Columns, type Quantity, type Sheet } from './drawn'
 
 export interface BenefitDraws {
   /** Per target, filled (some are the columns of inputs): USD paid once, USD per year (serving not yet taken off either), points. */
   once: Float64Array[]
   perYear: Float64Array[]
   points: Float64Array[]
+  /** Per target, whether it scores points at all. */
+  scores: boolean[]
   /** Whether any target pays per year. */
   paysYearly: boolean
   /** Σ once + perYear·horizon over all targets: what serving is held against. */
@@ -26,15 +28,21 @@ export function benefitDraws(sheet: Sheet, { decision, targets }: Plan): Benefit
   const columns = (): Float64Array[] => targets.map(() => new Float64Array(BLOCK_SIZE))
   const [once, perYear, points] = [columns(), columns(), columns()]
   const total = new Float64Array(BLOCK_SIZE)
+  const certain = [perPoint, horizon, ...values].every(isFixed)
+  let filled = false
   return {
     once,
     perYear,
     points,
     total,
+    scores: targets.map(({ benefit }) => benefit.kind === 'points'),
     rate,
     horizon,
     paysYearly: targets.some(({ benefit }) => benefit.kind === 'usd' && benefit.per === 'year'),
-    fill: (inputs, n) => {
+    fill: (inputs, given) => {
+      if (certain && filled) return
+      filled = true
+      const n = certain ? BLOCK_SIZE : given
       const [usdPerPoint, years] = [columnOf(perPoint, inputs), columnOf(horizon, inputs)]
       total.fill(0, 0, n)
       targets.forEach(({ benefit }, i) => {

@@ -136,7 +136,7 @@ export function pathDraws(
         if (benefits.paysYearly) addAt(reached, yearly, paidYearly, benefit, n)
         sums(value, benefit, value, n)
         sums(committedValue, benefit, committedValue, n)
-        for (let k = 0; k < n; k++) points[k]! += Number(reached[k]! < K) * scored[k]!
+        if (benefits.scores[i]) for (let k = 0; k < n; k++) points[k]! += Number(reached[k]! < K) * scored[k]!
       })
     }
   }

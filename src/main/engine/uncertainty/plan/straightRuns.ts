@@ -26,14 +26,22 @@ export function runsAlong(axis: Axis, { lnK, intercept, slope, lnCap }: Line): R
     fill: (lnX, _inputs, n) => {
       const lnNs = axis === 'C' ? out.lnN : lnX
       if (axis === 'C') for (let i = 0; i < n; i++) out.lnN[i] = sizeForC(lnX[i]!, lnK, intercept, slope, lnCap)
-      for (let i = 0; i < n; i++) {
-        const lnN = lnNs[i]!
-        out.lnD[i] = lnD(lnN)
-        out.lnC[i] = lnC(lnN)
-      }
+      fillAlong(lnNs, out, n, { lnK, intercept, slope, lnCap })
       return axis === 'C' ? out : { ...out, lnN: lnX }
     },
     along: slope >= 0 ? { lnD, lnC } : null
+  }
+}
+
+/** `lnD` and `lnC` of a column, in a loop of its own. */
+function fillAlong(lnN: Float64Array, { lnD, lnC }: LnRuns, n: number, { lnK, intercept, slope, lnCap }: Line): void {
+  for (let i = 0; i < n; i++) {
+    const ln = lnN[i]!
+    const onLine = intercept + slope * ln
+    const tokens = Math.abs(ln) === Infinity ? ln : onLine < lnCap ? onLine : lnCap
+    lnD[i] = tokens
+    // As infinite as ln N.
+    lnC[i] = lnK + ln + tokens
   }
 }
 
