@@ -1,9 +1,9 @@
 /** The draws behind what is shown as a file, for audit: made by the host, handed to the person. */
 import type { Outcome } from '../../../shared/outcome'
 import { download } from './documents.svelte'
-import { sentenceOf } from './editing'
 import { CallRefused, call } from './host'
 import { reader } from './language.svelte'
+import { sayNoAnswer } from './refusals'
 import { METHOD } from './simulation.svelte'
 
 /** As many as make a file that a spreadsheet opens quickly. */
@@ -17,7 +17,7 @@ export async function saveSamples({ plan }: Outcome): Promise<string | null> {
       download(file)
       return null
     }
-    return file.code === undefined ? file.detail : sentenceOf(file.code, file.values ?? {}, reader.text, reader.language)
+    return sayNoAnswer(file, reader.text, reader.language)
   } catch (problem) {
     return problem instanceof CallRefused ? problem.message : String(problem)
   }
