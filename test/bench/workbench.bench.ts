@@ -134,9 +134,15 @@ async function pan(page: Page, figure: Locator): Promise<void> {
   await page.mouse.up()
 }
 
-async function files(browser: Browser, host: Host, folder: string): Promise<{ taken: number; panned: Record<'grokking' | 'laws', number> }> {
+interface Longest {
+  taken: number
+  /** Null where the file was not analysed in time. */
+  panned: Record<'grokking' | 'laws', number | null>
+}
+
+async function files(browser: Browser, host: Host, folder: string): Promise<Longest> {
   const taken: number[] = []
-  const panned = { grokking: 0, laws: 0 }
+  const panned: Longest['panned'] = { grokking: null, laws: null }
   // Draws add nothing to what is measured here but their time.
   await host.call('desk.set', { name: 'fit', state: { bootstrap: 0 } })
   for (const screen of ['lab', 'grokking', 'laws'] as const) {
@@ -147,13 +153,18 @@ async function files(browser: Browser, host: Host, folder: string): Promise<{ ta
     await visit(page, screen)
     if (screen === 'laws') await page.getByRole('tab', { name: 'Fit your own runs' }).click()
     const crowd = page.locator('main figure').filter({ has: page.locator('.note') })
+    let isThere = false
     taken.push(
       await longest(page, async () => {
         await page.locator('main input[type="file"]').setInputFiles(file)
-        await (screen === 'lab' ? page.locator('main .drop', { hasText: 'lab.csv' }) : crowd.last()).waitFor({ timeout: PATIENCE })
+        const shown = screen === 'lab' ? page.getByText('50\u2009000 rows') : crowd.last()
+        isThere = await shown.waitFor({ timeout: PATIENCE }).then(
+          () => true,
+          () => false
+        )
       })
     )
-    if (screen !== 'lab') panned[screen] = await longest(page, () => pan(page, crowd.last()))
+    if (screen !== 'lab' && isThere) panned[screen] = await longest(page, () => pan(page, crowd.last()))
     await page.close()
   }
   return { taken: Math.max(...taken), panned }
@@ -169,12 +180,16 @@ export async function bench() {
   try {
     const { first, later } = await visits(browser, host)
     const { taken, panned } = await files(browser, host, folder)
+    const panning = (what: string, took: number | null) =>
+      took === null
+        ? { name: `longest task, ${what} panned for 2 s (not analysed within ${PATIENCE / 1000} s)`, unit: 'ms' }
+        : row(`longest task, ${what} panned for 2 s`, 'ms', [took], { most: 50 })
     return [
       row('click on the rail → the screen painted, first visit', 'ms', first, { most: 300, of: 'p95' }),
       row('click on the rail → the screen painted, later', 'ms', later, { most: 300, of: 'p95' }),
       row('longest task while a file of 50 000 rows is taken', 'ms', [taken], { most: 50 }),
-      row('longest task, a curve of 50 000 records panned for 2 s', 'ms', [panned.grokking], { most: 50 }),
-      row('longest task, a figure of 50 000 points panned for 2 s', 'ms', [panned.laws], { most: 50 })
+      panning('a curve of 50 000 records', panned.grokking),
+      panning('a figure of 50 000 points', panned.laws)
     ]
   } finally {
     await browser.close()

@@ -54,13 +54,21 @@ export function extremes(px: readonly number[], py: readonly number[]): number[]
  * @returns indices, ascending
  */
 export function onePerCell(px: readonly number[], py: readonly number[], cell: number): number[] {
-  const kept: number[] = []
-  const taken = new Set<number>()
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
   for (let i = 0; i < px.length; i++) {
-    // A figure is far narrower than this many cells.
-    const key = Math.floor(px[i]! / cell) * 65_536 + Math.floor(py[i]! / cell)
-    if (taken.has(key)) continue
-    taken.add(key)
+    left = Math.min(left, px[i]!)
+    right = Math.max(right, px[i]!)
+    top = Math.min(top, py[i]!)
+    bottom = Math.max(bottom, py[i]!)
+  }
+  const kept: number[] = []
+  if (px.length === 0) return kept
+  const columns = Math.floor((right - left) / cell) + 1
+  const taken = new Uint8Array(columns * (Math.floor((bottom - top) / cell) + 1))
+  for (let i = 0; i < px.length; i++) {
+    const at = Math.floor((py[i]! - top) / cell) * columns + Math.floor((px[i]! - left) / cell)
+    if (taken[at] === 1) continue
+    taken[at] = 1
     kept.push(i)
   }
   return kept

@@ -14,8 +14,9 @@ const SIZE = { few: 7, many: 5 } as const
 const MANY = { smaller: 60, thinHalo: 200 } as const
 /** From so many points in sight on they are a crowd. */
 export const CROWD = 400
-/** Pixels of a square in which one point of a crowd is drawn. */
-const CELL = 2
+/** Pixels of a square in which one point of a crowd is drawn; of more than so many squares the wider ones. A disc is wider than either. */
+const CELL = { fine: 2, coarse: 4 } as const
+const MOST = 6000
 const OPAQUE = 0.6
 
 interface Sighted {
@@ -63,8 +64,16 @@ function barsOf(series: Series, panel: Panel, frame: Frame): { px: (number | nul
   return bars
 }
 
+/** Places among those in sight that are drawn. */
+function apart({ px, py }: Sighted): number[] {
+  const fine = onePerCell(px, py, CELL.fine)
+  if (fine.length <= MOST) return fine
+  const at = (values: readonly number[]): number[] => fine.map((k) => values[k]!)
+  return onePerCell(at(px), at(py), CELL.coarse).map((k) => fine[k]!)
+}
+
 function crowdMarks(series: Series, panel: Panel, frame: Frame, colour: string, { rows, px, py }: Sighted, drawn: readonly number[]): Mark[] {
-  const at = (value: number): string => value.toFixed(1)
+  const at = (value: number): number => Math.round(value * 10) / 10
   const bars =
     series.whiskers === undefined
       ? ''
@@ -85,7 +94,7 @@ export function pointsOf(series: Series, panel: Panel, frame: Frame, colour: str
   const sighted = inSight(series, panel, frame)
   const { rows, px, py } = sighted
   if (rows.length > CROWD) {
-    const drawn = onePerCell(px, py, CELL)
+    const drawn = apart(sighted)
     return {
       traces: [],
       marks: crowdMarks(series, panel, frame, colour, sighted, drawn),
