@@ -12,15 +12,18 @@ export const tool = (packageName, file) => [process.execPath, inProject('node_mo
 /**
  * Runs a program in the project's folder and resolves with its exit code (1 when it could not start or was ended by a signal).
  * @param {string[]} command program and arguments
- * @param {{ stdio?: import('node:child_process').StdioOptions, env?: NodeJS.ProcessEnv, timeoutMs?: number, onLine?: (line: string) => void }} [options]
- *   with `onLine` the program's output is read line by line as well as shown
+ * @param {{ stdio?: import('node:child_process').StdioOptions, env?: NodeJS.ProcessEnv, timeoutMs?: number, onLine?: (line: string) => void,
+ *   onOutput?: (text: string) => void }} [options] with `onLine` the program's output is read line by line as well as shown; with `onOutput` all that it says is given
+ *   away instead of shown
  * @returns {Promise<number>}
  */
-export function run(command, { stdio = 'inherit', env = process.env, timeoutMs, onLine } = {}) {
+export function run(command, { stdio = 'inherit', env = process.env, timeoutMs, onLine, onOutput } = {}) {
   const [program, ...args] = command
+  const wanted = onOutput ? ['ignore', 'pipe', 'pipe'] : onLine ? ['inherit', 'pipe', 'inherit'] : stdio
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, env, stdio: onLine ? ['inherit', 'pipe', 'inherit'] : stdio, timeout: timeoutMs, shell: false })
+    const child = spawn(program, args, { cwd: root, env, stdio: wanted, timeout: timeoutMs, shell: false })
     if (onLine) readLines(child.stdout, onLine)
+    if (onOutput) for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', onOutput)
     child.on('error', (problem) => {
       process.stderr.write(`${program} could not be started: ${problem.message}\n`)
       resolve(1)

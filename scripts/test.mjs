@@ -11,10 +11,9 @@ import { setUp } from './setup.mjs'
 const total = { passed: 0, failed: 0, skipped: [] }
 
 await setUp()
-title('build')
-add({ passed: (await ensureBuilt()) ? 1 : 0 })
-title('checks')
-for (const { passed } of await check()) add({ passed: passed ? 1 : 0 })
+title('build and checks')
+const [built, checks] = await Promise.all([ensureBuilt(), check()])
+for (const passed of [built, ...checks.map((each) => each.passed)]) add({ passed: passed ? 1 : 0 })
 await stage('unit, contract, storage and host tests', [...tool('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=./scripts/vitestCounts.mjs'])
 await stage('journeys in Chromium', [...tool('@playwright/test', 'cli.js'), 'test', '--reporter=list,./scripts/playwrightCounts.mjs', '--pass-with-no-tests'])
 
