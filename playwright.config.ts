@@ -7,8 +7,8 @@ const executablePath = findBrowser() ?? undefined
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  fullyParallel: false,
-  // A file of tests has a host of its own, and waits for Chromium much of the time.
+  // Each worker has a host of its own, emptied before each test: any test may be the next.
+  fullyParallel: true,
   workers: 2,
   timeout: 60_000,
   // Two cores that are also doing other things: a wait ends with its condition, this is only when to give up.

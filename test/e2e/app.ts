@@ -1,13 +1,12 @@
-/** What every journey starts with: a host of its own, and the app open on the example, watched for whatever must not happen. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+/** What every journey starts with: a host with nothing kept, and the app open on the example, watched for whatever must not happen. */
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import type { Settings } from '../../src/shared/contract'
 import { root } from '../hosts/built'
-import { startHost } from './host'
 import type { Host } from './host'
 import { Screen } from './screen'
+import { WarmHost } from './warmHost'
 import { watch } from './watch'
 import type { Watch } from './watch'
 
@@ -20,6 +19,7 @@ interface Options {
   forgiven: readonly RegExp[]
 }
 interface Fixtures {
+  /** Where the host keeps its data. */
   folder: string
   host: Host
   watched: Watch
@@ -28,22 +28,25 @@ interface Fixtures {
 
 const PLAN = join(root, 'test', 'files', 'journey.scalepath.json')
 
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<Options & Fixtures, { warm: WarmHost }>({
   settings: [{ language: 'en', theme: 'light' }, { option: true }],
   opens: ['plan', { option: true }],
   forgiven: [[], { option: true }],
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'scalepath-e2e-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
-  },
-  host: async ({ folder, settings, opens }, use) => {
-    const host = await startHost(folder)
+  warm: [
+    async ({}, use) => {
+      const warm = new WarmHost()
+      await use(warm)
+      await warm.end()
+    },
+    { scope: 'worker' }
+  ],
+  folder: async ({ host }, use) => use(host.folder),
+  host: async ({ warm, settings, opens }, use) => {
+    const host = await warm.emptied()
     if (opens === 'plan') await host.call('documents.open', { text: await readFile(PLAN, 'utf8') })
     else if (opens !== 'first start') await host.call('documents.open', opens)
     await host.call('settings.set', settings)
     await use(host)
-    await host.end('SIGTERM')
   },
   watched: async ({ context, host, forgiven }, use) => {
     let origin = host.origin

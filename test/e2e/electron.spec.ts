@@ -12,6 +12,9 @@ const executablePath = findElectron()
 test.skip(executablePath === null, 'the Electron runtime is not installed on this machine')
 test.skip(!hasDisplay(), 'Electron needs a display: set DISPLAY, for example with xvfb-run')
 
+// One start of the runtime is enough for all of them.
+test.describe.configure({ mode: 'default' })
+
 let folder: string
 let app: ElectronApplication
 let page: Page

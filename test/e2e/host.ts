@@ -15,6 +15,7 @@ export interface Host {
   call<P extends ProcedureName>(procedure: P, input: Input<P>): Promise<Output<P>>
   /** Ends the program: SIGTERM as Ctrl-C would, SIGKILL as a power cut would. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+  hasEnded(): boolean
 }
 
 const freePort = (): Promise<number> =>
@@ -44,14 +45,17 @@ export async function startHost(folder: string, ...args: string[]): Promise<Host
       if (!reply.ok) throw new Error(`${procedure}: ${JSON.stringify(answer)}`)
       return answer as Output<typeof procedure>
     },
-    end: (signal) => ended(child, signal)
+    end: (signal) => ended(child, signal),
+    hasEnded: () => hasEnded(child)
   }
 }
 
 function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  if (hasEnded(child)) return Promise.resolve()
   return new Promise((resolve) => {
     child.once('close', () => resolve())
     child.kill(signal)
   })
 }
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
