@@ -9,19 +9,13 @@ import { optimaChart } from '../../../src/renderer/src/figures/laws/optima'
 import { epochsChart, lifetimeChart } from '../../../src/renderer/src/figures/laws/spending'
 import { overlap } from '../../../src/renderer/src/figures/place'
 import type { TextMark } from '../../../src/renderer/src/figures/marks'
-import { contract, type Input, type Output, type ProcedureName } from '../../../src/shared/contract'
-import { isNoAnswer, type NoAnswer } from '../../../src/shared/notes'
+import type { Input } from '../../../src/shared/contract'
 import { messages, type Language } from '../../../src/shared/text/messages'
+import { askOf } from './askOf'
 import { boxOf, measure, theme } from './drawn'
 
 const environment = () => ({ today: '2026-11-25', models: [] })
-const api = { ...lawsApi(environment), ...allocateApi(environment) }
-const context = { signal: new AbortController().signal, emit: () => undefined }
-function ask<P extends keyof typeof api & ProcedureName>(procedure: P, input: Input<P>): Exclude<Output<P>, NoAnswer> {
-  const answer: unknown = (api[procedure] as (...all: unknown[]) => unknown)(contract[procedure].input.parse(input), context, input)
-  if (isNoAnswer(answer)) throw new Error(answer.detail)
-  return answer as Exclude<Output<P>, NoAnswer>
-}
+const ask = askOf({ ...lawsApi(environment), ...allocateApi(environment) })
 
 const run = { N: 70e9, D: 1.4e12 }
 const published = [{ name: 'Chinchilla', year: 2022, N: 70e9, D: 1.4e12, C: 5.88e23, usd: 1, days: 1 }]
