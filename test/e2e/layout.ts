@@ -15,7 +15,8 @@ interface Found {
 }
 
 /**
- * Every visible line of text: cut off by an element that cannot be scrolled, or standing over another one.
+ * Every line of text of the whole screen, scrolled into sight or not: cut off by an element that cannot be scrolled, or standing over another one.
+ * What scrolls inside the screen, such as a long table, is looked at as far as it shows.
  * @param allowed selectors of elements whose text may be cut off
  */
 export const textFaults = (page: Page, allowed: readonly string[] = []): Promise<Found> =>
@@ -33,6 +34,8 @@ export const textFaults = (page: Page, allowed: readonly string[] = []): Promise
       !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || element.closest('.vh, [inert]') !== null
     const visibleIn = (box: Box, element: Element | null, onCut: () => void): Box | null => {
       for (let at = element; at !== null && at !== document.documentElement; at = at.parentElement) {
+        // The screen itself: scrolling brings all of it to light.
+        if (at.localName === 'main') return box
         const style = getComputedStyle(at)
         if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
           const edge = at.getBoundingClientRect()
@@ -51,7 +54,7 @@ export const textFaults = (page: Page, allowed: readonly string[] = []): Promise
       return box
     }
     const clipped: string[] = []
-    const lines: { text: string; node: Node; box: Box }[] = []
+    const lines: { text: string; node: Node; box: Box; screen: Element | null }[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement!
@@ -65,7 +68,7 @@ export const textFaults = (page: Page, allowed: readonly string[] = []): Promise
         const air = rect.height * AIR
         const whole = { left: rect.left, right: rect.right, top: rect.top + air, bottom: rect.bottom - air }
         const box = visibleIn(whole, parent, () => (isCut = true))
-        if (box !== null) lines.push({ text, node, box })
+        if (box !== null) lines.push({ text, node, box, screen: parent.closest('main') })
       }
       if (isCut && !mayBeCut.some((selector) => parent.closest(selector) !== null)) clipped.push(text)
     }
@@ -74,10 +77,23 @@ export const textFaults = (page: Page, allowed: readonly string[] = []): Promise
     const overlapping: string[] = []
     lines.forEach((a, i) => {
       for (const b of lines.slice(i + 1)) {
+        if (a.screen !== b.screen || a.node === b.node) continue
         const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
         const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-        if (a.node !== b.node && wide > SLACK && high > SLACK) overlapping.push(`“${a.text}” and “${b.text}” share ${wide.toFixed(1)} × ${high.toFixed(1)} px`)
+        if (wide > SLACK && high > SLACK) overlapping.push(`“${a.text}” and “${b.text}” share ${wide.toFixed(1)} × ${high.toFixed(1)} px`)
       }
     })
     return { clipped, overlapping }
   }, allowed)
+
+/** Where everything that is drawn stands and how large it is, one line each, to be compared with another look at the same screen. */
+export const places = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const round = (value: number): number => Math.round(value * 2) / 2
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect()
+        return `${element.localName}.${element.classList.item(0) ?? ''} ${[left, top, width, height].map(round).join(' ')}`
+      })
+  })

@@ -1,56 +1,8 @@
-/** How the app looks: pictures of it for the documentation, and what must be true of every one of them. */
+/** How the app looks beside what the walk through every screen sees: the examples, what is seen at once, what moves, and that the checks see faults at all. */
 import { expect, test } from './app'
 import { sidewaysScroll, textFaults } from './layout'
 import { Screen } from './screen'
-import { MAY_BE_CUT, SIZES, soundly, take } from './sound'
-import { NAMES_MAY_BE_CUT, withScenarios } from './withScenarios'
-
-for (const language of ['en', 'zh'] as const)
-  for (const theme of ['light', 'dark'] as const)
-    test.describe(`${language}, ${theme}`, () => {
-      test.use({ settings: { language, theme }, opens: 'first start' })
-
-      test('the screens are drawn without a fault, and pictured', async ({ app, page, watched }) => {
-        const screen = new Screen(page, watched, language)
-        await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-        for (const size of SIZES) {
-          const name = `${language}-${theme}-${size.width}`
-          await page.setViewportSize(size)
-          await app.settled()
-          await soundly(page, `answer ${name}`)
-          await take(page, `answer-${name}`)
-        }
-        await screen.outcome('run.usd').click()
-        await expect(page.getByRole('dialog')).toBeVisible()
-        await app.still()
-        await take(page, `explain-${language}-${theme}-1920`)
-        await page.keyboard.press('Escape')
-        await page.setViewportSize(SIZES[0])
-        await page.getByRole('link', { name: screen.text.rail.report }).click()
-        await app.still()
-        await soundly(page, 'report')
-        await take(page, `report-${language}-${theme}-1280`)
-      })
-
-      // Each language in one theme and each theme in one language: words move, colours do not.
-      if ((language === 'en') === (theme === 'light'))
-        test('the scenarios are drawn without a fault, and pictured', async ({ page, host, watched }) => {
-          test.slow()
-          const screen = new Screen(page, watched, language)
-          await withScenarios(host)
-          await screen.open(host.address)
-          await page.getByRole('link', { name: screen.text.rail.scenarios }).click()
-          const whole = page.getByRole('button', { name: new RegExp(`^${screen.text.scenarios.grid.instruction.replace('{outcome}', '.+')}.*%`) })
-          await expect(whole).toBeVisible({ timeout: 60_000 })
-          for (const size of SIZES) {
-            const name = `${language}-${theme}-${size.width}`
-            await page.setViewportSize(size)
-            await screen.settled()
-            await soundly(page, `scenarios ${name}`, [...MAY_BE_CUT, NAMES_MAY_BE_CUT])
-            await take(page, `scenarios-${name}`)
-          }
-        })
-    })
+import { SIZES, soundly } from './sound'
 
 for (const language of ['en', 'zh'] as const)
   test.describe(language, () => {
@@ -64,39 +16,26 @@ for (const language of ['en', 'zh'] as const)
         await expect.soft(part).toBeInViewport({ ratio: 0.99 })
       await app.still()
     })
-
-    test('small windows and 200 % zoom scroll downwards only', async ({ app, page }) => {
-      for (const size of [
-        { width: 900, height: 700 },
-        { width: 640, height: 360 }
-      ]) {
-        await page.setViewportSize(size)
-        await app.settled()
-        await soundly(page, `${size.width} × ${size.height}`)
-        await page.getByRole('link').last().click()
-        await app.still()
-        await soundly(page, `report at ${size.width} × ${size.height}`)
-        await page.getByRole('link').first().click()
-      }
-      await page.setViewportSize({ width: 900, height: 700 })
-      await app.settled()
-      if (language === 'en') await take(page, 'answer-en-light-900')
-    })
   })
 
-for (const example of ['code', 'multilingual'])
-  for (const language of ['en', 'zh'] as const)
-    test.describe(`the example ${example}, ${language}`, () => {
-      test.use({ settings: { language, theme: 'light' }, opens: { example } })
+for (const language of ['en', 'zh'] as const)
+  test.describe(`the other examples, ${language}`, () => {
+    test.use({ settings: { language, theme: 'light' }, opens: { example: 'code' } })
 
-      test('is drawn without a fault', async ({ app, page }) => {
+    test('are drawn without a fault', async ({ app, page, host }) => {
+      for (const example of ['code', 'multilingual']) {
+        if (example !== 'code') {
+          await host.call('documents.open', { example })
+          await page.reload()
+        }
         for (const size of SIZES) {
           await page.setViewportSize(size)
           await app.settled()
           await soundly(page, `${example} at ${size.width}`)
         }
-      })
+      }
     })
+  })
 
 test('the checks see faults where there are some', async ({ app, page }) => {
   await app.still()
@@ -106,8 +45,18 @@ test('the checks see faults where there are some', async ({ app, page }) => {
     add('above', 'position: fixed; top: 63px; left: 510px')
     add('a text that is too long', 'position: fixed; bottom: 100px; left: 500px; width: 40px; overflow: hidden; white-space: nowrap')
     add('wide', 'width: 4000px')
+    // Far below what the window shows.
+    const below = document.querySelector('main')!
+    for (const [text, style] of [
+      ['one far below', 'position: absolute; top: 3000px; left: 300px'],
+      ['another far below', 'position: absolute; top: 3003px; left: 310px'],
+      ['cut off far below', 'position: absolute; top: 3100px; left: 300px; width: 30px; overflow: hidden; white-space: nowrap']
+    ] as const)
+      below.append(Object.assign(document.createElement('p'), { textContent: text, style }))
   })
   const { clipped, overlapping } = await textFaults(page)
+  expect(clipped).toContain('cut off far below')
+  expect(overlapping.join()).toMatch(/“one far below” and “another far below”/)
   expect(clipped).toContain('a text that is too long')
   expect(overlapping.join()).toMatch(/“beneath” and “above”|“above” and “beneath”/)
   expect(await sidewaysScroll(page)).not.toEqual([])

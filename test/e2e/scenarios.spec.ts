@@ -1,17 +1,12 @@
 /** Scenarios on screen: made by dragging with Alt, edited, compared, taken into the base, and found again after a restart. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { Plan } from '../../src/shared/plan/schema'
 import { expect, test } from './app'
 import type { Host } from './host'
 import { startHost } from './host'
-import { sidewaysScroll, textFaults } from './layout'
 import { Screen } from './screen'
 import { watch } from './watch'
-import { NAMES_MAY_BE_CUT, withScenarios } from './withScenarios'
-
-/** Text that may be cut off: a finding has the whole of it as its tooltip, the line of health sums up. */
-const MAY_BE_CUT = ['figure .hd > p', '.health', NAMES_MAY_BE_CUT]
+import { withScenarios } from './withScenarios'
 
 const kept = async (host: Host): Promise<Plan> => (await host.call('documents.current', {})).plan!
 const base = ({ scenarios: _own, ...rest }: Plan): string => JSON.stringify(rest)
@@ -191,35 +186,3 @@ test('the scenario on screen is found again after a restart', async ({ app, page
     await again.end('SIGTERM')
   }
 })
-
-// Each language in one theme, each theme in one language: words move, colours do not.
-for (const [language, theme] of [
-  ['en', 'light'],
-  ['zh', 'dark']
-] as const)
-  test.describe(`${language}, ${theme}`, () => {
-    test.use({ settings: { language, theme } })
-
-    test('the screen is drawn without a fault in small windows, and axe finds nothing', async ({ page, host, watched }) => {
-      test.slow()
-      const screen = new Screen(page, watched, language)
-      await withScenarios(host)
-      await screen.open(host.address)
-      await page.getByRole('link', { name: screen.text.rail.scenarios }).click()
-      const whole = page.getByRole('button', { name: new RegExp(`^${screen.text.scenarios.grid.instruction.replace('{outcome}', '.+')}.*%`) })
-      await expect(whole).toBeVisible({ timeout: 60_000 })
-      for (const size of [
-        { width: 640, height: 360 },
-        { width: 900, height: 700 }
-      ]) {
-        await page.setViewportSize(size)
-        await screen.settled()
-        expect.soft(await sidewaysScroll(page), `${size.width}: nothing scrolls sideways`).toEqual([])
-        const { clipped, overlapping } = await textFaults(page, MAY_BE_CUT)
-        expect.soft(clipped, `${size.width}: no text is cut off`).toEqual([])
-        expect.soft(overlapping, `${size.width}: no text stands over another`).toEqual([])
-      }
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))).toEqual([])
-    })
-  })

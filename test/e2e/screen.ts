@@ -1,6 +1,7 @@
 /** The Answer screen as a person finds it: by role, name and visible text. */
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
+import type { ScreenId } from '../../src/renderer/src/state/route.svelte'
 import { messages } from '../../src/shared/text/messages'
 import type { Language } from '../../src/shared/text/messages'
 import type { Watch } from './watch'
@@ -45,6 +46,10 @@ export class Screen {
   get box(): Locator {
     return this.page.locator('[popover]').getByRole('textbox')
   }
+  /** Name of the grid of two inputs. */
+  private get grid(): RegExp {
+    return new RegExp(`^${this.text.scenarios.grid.instruction.replace('{outcome}', '.+')}`)
+  }
   get dialog(): Locator {
     return this.page.getByRole('dialog')
   }
@@ -61,6 +66,34 @@ export class Screen {
     // It begins once inputs rest: until then no call tells of it.
     await expect(this.page.locator('[data-simulation="resting"], [data-simulation="running"]')).toHaveCount(0)
     await expect.poll(() => this.watched.calls(), { message: 'calls without an answer' }).toBe(0)
+    await this.still()
+  }
+
+  /** Goes to a screen by its link and waits until it is drawn. */
+  async go(id: ScreenId): Promise<void> {
+    await this.page.getByRole('link', { name: this.text.rail[id], exact: true }).click()
+    // What is worked out when somebody comes to it is on no call yet; a grid and what drives an outcome take a while.
+    if (id === 'report') await expect(this.page.locator('main .report ol').getByRole('button').first()).toBeVisible()
+    if (id === 'scenarios') await expect(this.page.locator('main').getByRole('button', { name: this.grid })).toBeVisible()
+    if (id === 'answer') {
+      const drives = this.page.locator('[data-sensitivity]')
+      await drives.scrollIntoViewIfNeeded()
+      await expect(drives).toHaveAttribute('data-sensitivity', 'done', { timeout: 60_000 })
+      await this.page.evaluate(() => document.querySelector('main')!.scrollTo(0, 0))
+    }
+    await this.drawn()
+  }
+
+  /** Any screen, answered and drawn: no call is on its way, nothing waits for one, every figure has its curves, and the frame is painted. */
+  async drawn(): Promise<void> {
+    const { page } = this
+    await expect(page.locator('main')).not.toHaveText(this.text.page.loading)
+    await expect(page.locator('[data-saving="saved"]')).toBeVisible()
+    // What goes on, between two calls as well, can be cancelled; what waits for inputs to rest is drawn back.
+    await expect(page.locator('main').getByRole('button', { name: this.text.page.cancel, exact: true })).toHaveCount(0, { timeout: 60_000 })
+    await expect(page.locator('main .old, [data-simulation="resting"], [data-simulation="running"]')).toHaveCount(0)
+    await expect.poll(() => this.watched.calls(), { message: 'calls without an answer' }).toBe(0)
+    await expect(page.locator('figure .curves:not(:has(.main-svg))')).toHaveCount(0)
     await this.still()
   }
 

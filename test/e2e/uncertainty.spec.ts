@@ -1,11 +1,9 @@
 /** How sure, and what drives it: bands, chances by brushing, bars that lead to inputs, and work that never stands in the way. */
-import AxeBuilder from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { chanceText } from '../../src/shared/text/chance'
 import { expect, test } from './app'
 import type { Host } from './host'
-import { sidewaysScroll, textFaults } from './layout'
-import { Screen } from './screen'
+import type { Screen } from './screen'
 
 const DRAWS = 100_000
 const FAILED = /Failed to load resource|ERR_FAILED/
@@ -220,35 +218,3 @@ test('the steps of the session are walked on their strip', async ({ app, page })
   await expect(app.field('budget', app.whatIf)).toHaveText('$6M')
   await expect(app.undo).toBeDisabled()
 })
-
-const soundly = async (page: Page, what: string): Promise<void> => {
-  expect.soft(await sidewaysScroll(page), `${what}: nothing scrolls sideways`).toEqual([])
-  const { clipped, overlapping } = await textFaults(page, ['figure .hd > p', '.health'])
-  expect.soft(clipped, `${what}: no text is cut off`).toEqual([])
-  expect.soft(overlapping, `${what}: no text stands over another`).toEqual([])
-}
-for (const language of ['en', 'zh'] as const)
-  test.describe(language, () => {
-    test.use({ settings: { language, theme: language === 'en' ? 'dark' : 'light' } })
-    test('the regions below the table are drawn without a fault, and axe finds none', async ({ app, page, watched }) => {
-      test.slow()
-      const screen = new Screen(page, watched, language)
-      for (const size of [
-        { width: 1920, height: 1080 },
-        { width: 1280, height: 720 },
-        { width: 900, height: 700 }
-      ]) {
-        await page.setViewportSize(size)
-        await app.settled()
-        await drives(screen).scrollIntoViewIfNeeded()
-        await expect(drives(screen)).toHaveAttribute('data-sensitivity', 'done')
-        for (const part of [sure(screen), drives(screen)]) {
-          await part.evaluate((element) => element.scrollIntoView({ block: 'start' }))
-          await app.still()
-          await soundly(page, `${size.width} × ${size.height}`)
-        }
-      }
-      const { violations } = await new AxeBuilder({ page }).include('.more').analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
-    })
-  })

@@ -1,9 +1,6 @@
 /** A document with scenarios, for the tests of the screens that show them. */
 import type { Host } from './host'
 
-/** A scenario's name in the switcher has the whole of it as its tooltip. */
-export const NAMES_MAY_BE_CUT = 'header .room .name'
-
 /** Two scenarios that are there before the app opens. */
 export async function withScenarios(host: Host): Promise<void> {
   const { info, plan } = await host.call('documents.current', {})
