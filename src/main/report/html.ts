@@ -107,7 +107,7 @@ function numbers(outcome: Outcome, language: Language): string {
   const { plan, path } = outcome
   const last = path.rungs.at(-1)
   if (!last) return ''
-  const cell = (name: string, value: string, note: string) => `<div><dt>${escape(name)}</dt><dd>${value}</dd><small>${note}</small></div>`
+  const cell = (name: string, value: string, note: string) => `<div><dt>${escape(name)}</dt><dd>${value}<small>${note}</small></dd></div>`
   const say = (template: string, values: Record<string, number | string>) => raise(escape(fill(template, values, language)))
   return `<dl class="numbers">${[
     cell(text.N, html(last.run.N, 'N', language), plan.model.kind === 'moe' ? say(text.total, { N: last.run.totalN }) : ''),
