@@ -89,7 +89,10 @@ function estimate(input: ParsedInput<'costs.estimate'>, given: Given, today: str
     capital: ownership && {
       amortised: amortisedUsd(ownership, C * model.hoursPerFlop),
       purchase: purchaseUsd(ownership, cluster.accelerators),
-      valueAtStartUsd: valueAtStart(ownership)
+      valueAtStartUsd: valueAtStart(ownership),
+      serverOverhead: ownership.serverOverhead,
+      interconnectShare: ownership.interconnectShare,
+      depreciationOomPerYear: ownership.depreciationOomPerYear
     },
     prices: {
       usdPerHour: centralRates({ cluster, costs }).pricePerHourUsd,

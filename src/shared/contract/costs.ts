@@ -96,7 +96,17 @@ export const costsContract = {
         /** 5, 50 and 95 % points of the total by rent, over ranges of price and MFU. */
         rentRange: quantiles,
         /** What the hardware costs is made of. */
-        capital: z.object({ amortised: capital, purchase: capital, valueAtStartUsd: n }).nullable(),
+        capital: z
+          .object({
+            amortised: capital,
+            purchase: capital,
+            valueAtStartUsd: n,
+            /** As given, else of the published method. */
+            serverOverhead: n,
+            interconnectShare: n,
+            depreciationOomPerYear: n
+          })
+          .nullable(),
         /** Prices used, each with its date: rent per accelerator-hour (median), one accelerator (null when unknown), electricity. */
         prices: z.object({
           usdPerHour: n,

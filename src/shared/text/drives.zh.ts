@@ -45,7 +45,7 @@ export const drivesZh = {
   commonFactor: '{share} 来自各阈值的共同因素',
   law: '{share} 来自缩放定律',
   nothing: '已有的分布都不影响{outcome}：无论输入取何值，它都是 {base}。',
-  noBeliefs: '本计划没有不确定的量。可在任意字段中键入区间（“2 到 3”），或把精确的输入移动 20 %。',
+  noBeliefs: '本方案没有不确定的量。可在任意字段中键入区间（“2 到 3”），或把精确的输入移动 20 %。',
   running: {
     starting: '正在移动输入',
     tornado: '正在移动输入：{done} / {total}',

@@ -132,7 +132,7 @@ export const pathScreenZh = {
     thresholds: '全部临界规模',
     nothing: '什么都不训练',
     beyond: '超出限制',
-    columns: { path: '路径', why: '列出原因', value: '平均价值', regret: '平均后悔值', p95: '95 % 低于', against: '优于此路径', chance: '更优的可能' },
+    columns: { path: '路径', why: '列出原因', value: '平均价值', regret: '平均后悔', p95: '95 % 低于', against: '领先', chance: '更优概率' },
     source: '{draws|count} 次共同抽样，种子 {seed|text}',
     none: '后悔值以美元计；本方案的收益是分值。',
     table: '参与比较的路径'

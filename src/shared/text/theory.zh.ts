@@ -4,10 +4,10 @@ import type { theoryEn } from './theory.en'
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 
 export const theoryZh = {
-  answer: '尚无理论能预言{capability}在何处出现：你的计划依据{entries}，把阈值定在 {N} 参数。',
+  answer: '尚无理论能预言{capability}在何处出现：你的方案依据{entries}，把阈值定在 {N} 参数。',
   entries: '{n} 项测量',
   ownFigure: '目标自身的数值',
-  answerNone: '尚无理论能预言一项能力在何处出现：计划的阈值来自测量。',
+  answerNone: '尚无理论能预言一项能力在何处出现：方案的阈值来自测量。',
   tabsLabel: '主题',
   tabs: { links: '链接与转变', components: '成分与复杂度', geometry: '高维空间', curves: '损失曲线的弯折', agreed: '共识' },
   own: '你的训练 {N|N}',
@@ -169,7 +169,7 @@ export const theoryZh = {
         about: '非对即错的指标把平滑的进步变成跳变。Schaeffer 等 2023。也有任务在连续指标下依然陡峭：两种都要检验。'
       },
       predict: { name: '涌现可以预测', about: '借助较小的模型、部分得分或微调，误差在几倍以内。Ruan 等 2024；Snell 等 2024。' },
-      steer: { name: '涌现可以引导', about: '数据质量与训练策略会移动阈值，移动多少却很少有人测量。你的计划为每次移动写明理由。' }
+      steer: { name: '涌现可以引导', about: '数据质量与训练策略会移动阈值，移动多少却很少有人测量。你的方案为每次移动写明理由。' }
     },
     y: '支持程度',
     header: { row: '说法', part: '部分', from: '起', to: '支持程度' },
@@ -185,7 +185,7 @@ export const theoryZh = {
     cotY: '准确率',
     chance: '随机 25 %',
     cotSource: '来源的教学示意曲线，基线 0.25',
-    toTargets: '查看你的计划的阈值',
+    toTargets: '查看你的方案的阈值',
     adviceItems: {
       larger: '先试更大的模型，再调提示词：未到阈值，什么提示词都无济于事。',
       cot: '约 7B 参数以下，思维链大多是噪声。它从何处开始，来源说法不一：7B、50–70B、约 100B。',
@@ -200,7 +200,7 @@ export const theoryZh = {
       },
       inference: {
         name: '推理时计算',
-        text: '每次回答多花计算是获得推理能力的另一条路：较小的模型思考更久，也许能达到较大模型一次就能达到的水平。你的计划把服务与训练分开计价。'
+        text: '每次回答多花计算是获得推理能力的另一条路：较小的模型思考更久，也许能达到较大模型一次就能达到的水平。你的方案把服务与训练分开计价。'
       },
       flat: {
         name: '损失地形',

@@ -40,6 +40,7 @@ export const costsGolden: Golden<'costs.estimate' | 'costs.accelerators'> = {
           total: 1.1 * (CAPITAL + KWH * 0.0771)
         },
         methods: { rent: { total: 1.1 * 2 * HOURS }, purchase: { total: (2048 * 30_000 * 1.64) / 0.81 + 1.1 * KWH * 0.0771 } },
+        capital: { serverOverhead: 1.64, interconnectShare: 0.19, depreciationOomPerYear: 0.14 },
         prices: { chipUsd: 30_000, chipAsOf: '2023-06', usdPerKwh: 0.0771, usdPerKwhAsOf: '2024' }
       }
     },

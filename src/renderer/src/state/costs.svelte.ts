@@ -34,7 +34,8 @@ interface CostsDesk {
   currency: { code: Currency['code']; perUsd: number | null; asOf: string | null }
 }
 
-const numberOf = (kept: unknown): number | null => (typeof kept === 'number' && Number.isFinite(kept) && kept > 0 ? kept : null)
+const numberFrom = (kept: unknown): number | null => (typeof kept === 'number' && Number.isFinite(kept) && kept >= 0 ? kept : null)
+const numberOf = (kept: unknown): number | null => numberFrom(kept) || null
 const textOf = (kept: unknown): string | null => (typeof kept === 'string' && kept !== '' ? kept : null)
 
 function choiceOf(kept: unknown): Choice | null {
@@ -49,7 +50,7 @@ function ownershipOf(kept: unknown): Ownership {
   const dates = ['priceAsOf', 'purchased', 'start'] as const
   return Object.fromEntries(
     [
-      ...numbers.map((field) => [field, numberOf(fieldOf(kept, field))] as const),
+      ...numbers.map((field) => [field, numberFrom(fieldOf(kept, field))] as const),
       ...dates.map((field) => [field, textOf(fieldOf(kept, field))] as const)
     ].filter(([, value]) => value !== null)
   )
