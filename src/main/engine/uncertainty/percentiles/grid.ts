@@ -74,8 +74,12 @@ export function gridFrom(sample: Float64Array, probabilities: readonly number[],
   // As much room to either side as to the middle of the wanted part, so that hardly a draw falls outside.
   const grid = { start: low - width / 2, perUnit, kept: new Uint8Array(CELLS) }
   const counts = new Int32Array(CELLS)
-  for (let i = 0; i < sample.length; i++) counts[cellOf(grid, sample[i]!)]!++
+  countCells(sample, grid, counts)
   return { ...grid, kept: cellsWithin(counts, rankRanges(probabilities, sample.length, reach)) }
+}
+
+function countCells(values: Float64Array, grid: Grid, counts: Int32Array): void {
+  for (let i = 0; i < values.length; i++) counts[cellOf(grid, values[i]!)]!++
 }
 
 /** 1 for the cells that hold the ranks of the ranges or lie between them, and for the first and the last one: nothing else says where the few values outside the grid lie. */

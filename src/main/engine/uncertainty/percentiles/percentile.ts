@@ -93,8 +93,14 @@ export function quantilesFrom(parts: readonly Counted[], probabilities: readonly
 export function sharperCells(parts: readonly Counted[], probabilities: readonly number[], reach: Reach): Uint8Array<ArrayBuffer> | null {
   const counts = countsOf(parts)
   const kept = cellsWithin(counts, rankRanges(probabilities, drawsIn(counts), reach))
-  for (const { grid } of parts) for (let cell = 0; cell < kept.length; cell++) if (kept[cell]! > grid.kept[cell]!) return null
-  return kept
+  // Many parts were counted in the same grid.
+  const grids = new Set(parts.map(({ grid }) => grid))
+  return [...grids].every((grid) => keepsAll(grid.kept, kept)) ? kept : null
+}
+
+function keepsAll(kept: Uint8Array, wanted: Uint8Array): boolean {
+  for (let cell = 0; cell < wanted.length; cell++) if (wanted[cell]! > kept[cell]!) return false
+  return true
 }
 
 /**

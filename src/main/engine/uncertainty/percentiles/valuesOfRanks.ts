@@ -53,7 +53,7 @@ function pick(values: Float64Array, { start, perUnit, kept }: Grid, into: Float6
 export function valuesOfRanks(parts: readonly Counted[], counts: Int32Array, ranks: readonly number[]): number[] | null {
   let last = { cell: 0, before: 0 }
   const places = ranks.map((rank) => (last = cellOfRank(counts, rank, last)))
-  for (const { cell } of places) for (const { grid } of parts) if (grid.kept[cell] !== 1) return null
+  for (const { kept } of new Set(parts.map(({ grid }) => grid))) if (places.some(({ cell }) => kept[cell] !== 1)) return null
   const { grid } = parts[0]!
   // The values of each cell side by side, cell after cell.
   let size = 0
