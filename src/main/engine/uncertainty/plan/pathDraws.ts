@@ -65,17 +65,20 @@ export function pathDraws(
   const [once, yearly] = [new Float64Array((K + 1) * BLOCK_SIZE), new Float64Array((K + 1) * BLOCK_SIZE)]
 
   const fillReached = (inputs: Columns, n: number, lnThresholds: readonly Float64Array[]): void => {
-    allAt.fill(0, 0, n)
+    loop.latest.fill(0)
     axes.forEach((axis, i) => {
       const reached = reachedAt[i]!
       const lnT = lnThresholds[i]!
-      reached.fill(K, 0, n)
+      loop.lnT.set(lnT)
+      loop.reached.fill(K)
       for (let r = K - 1; r >= 0; r--) {
-        const lnX = rungs[r]!.scale(axis)(inputs, n)
-        markReached(reached, r, lnT, lnX, n)
+        loop.lnX.set(rungs[r]!.scale(axis)(inputs, n))
+        loop.mark(r, n)
       }
-      takeLater(allAt, reached, n)
+      reached.set(loop.reached)
+      loop.take(n)
     })
+    allAt.set(loop.latest)
   }
 
   const fillRung = (inputs: Columns, n: number, r: number): void => {
@@ -142,16 +145,22 @@ export function pathDraws(
   }
 }
 
-// Short loops of their own, which the compiler takes as they are; without branches, which the processor would mistake half the time.
-
-/** Rung r where ln T ≤ ln x, else what it was. */
-function markReached(reached: Uint8Array, r: number, lnT: Float64Array, lnX: Float64Array, n: number): void {
-  for (let k = 0; k < n; k++) reached[k]! += Number(lnT[k]! <= lnX[k]! + SAME) * (r - reached[k]!)
+/** On arrays of its own, which are constants to the compiler; without branches, which the processor would mistake half the time. */
+function reachingLoop() {
+  const [lnT, lnX] = [new Float64Array(BLOCK_SIZE), new Float64Array(BLOCK_SIZE)]
+  const [reached, latest] = [new Uint8Array(BLOCK_SIZE), new Uint8Array(BLOCK_SIZE)]
+  /** Rung r where ln T ≤ ln x, else what it was. */
+  const mark = (r: number, n: number): void => {
+    for (let k = 0; k < n; k++) reached[k]! += Number(lnT[k]! <= lnX[k]! + SAME) * (r - reached[k]!)
+  }
+  const take = (n: number): void => {
+    for (let k = 0; k < n; k++) latest[k] = Math.max(latest[k]!, reached[k]!)
+  }
+  return { lnT, lnX, reached, latest, mark, take }
 }
+const loop = reachingLoop()
 
-function takeLater(allAt: Uint8Array, reached: Uint8Array, n: number): void {
-  for (let k = 0; k < n; k++) allAt[k] = Math.max(allAt[k]!, reached[k]!)
-}
+// Short loops of their own, which the compiler takes as they are.
 
 /** What a USD is worth at the rung that reaches the target, times what the target pays. */
 function payAt(reached: Uint8Array, worth: Float64Array, paid: Float64Array, out: Float64Array, n: number): void {

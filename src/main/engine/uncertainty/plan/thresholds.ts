@@ -4,7 +4,7 @@
  */
 import type { LinkId, Target } from '../../../../shared/plan/schema'
 import { complementaryLogLogs } from '../../numeric/complementaryLogLog'
-import { sums } from '../../numeric/columns'
+import { quotients, sums } from '../../numeric/columns'
 import { exponential } from '../../numeric/exponential'
 import { logarithm } from '../../numeric/logarithm'
 import { linkOf } from '../../links/registry'
@@ -64,7 +64,7 @@ type Column = Float64Array
 const FILL_LN_RATIO: Record<LinkId, (p: Column, steepness: Column, out: Column, n: number) => void> = {
   weibull: (p, α, out, n) => {
     complementaryLogLogs(p, out, n)
-    for (let k = 0; k < n; k++) out[k]! /= α[k]!
+    quotients(out, α, out, n)
   },
   'shifted-weibull': (p, α, out, n) => {
     FILL_LN_RATIO.weibull(p, α, out, n)
