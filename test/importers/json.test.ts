@@ -64,6 +64,8 @@ describe('JSON', () => {
   test('a document of no known kind is refused with what was found', async () => {
     await expect(read('{"plan": {}, "version": 1}')).rejects.toMatchObject({ code: 'import-json-unknown', message: expect.stringContaining('plan, version') })
     expect(await refusedWith('[1, 2]')).toBe('import-json-unknown')
+    expect(await refusedWith('{"format": "scalepath", "version": 1, "plan": {}}')).toBe('import-own-plan')
+    expect(await refusedWith('{"format": "scalepath-evidence", "version": 1, "entries": []}')).toBe('import-own-evidence')
     await expect(read('{\n  "results": {,\n')).rejects.toMatchObject({ code: 'import-not-json', message: expect.stringMatching(/line 2, column 15/) })
   })
 })

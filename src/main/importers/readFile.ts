@@ -2,7 +2,9 @@
 import type { Format, ImportedRow, KindOfRows, SampleRow } from '../../shared/contract/import'
 import type { Observation, Problem } from '../../shared/contract/observations'
 import type { Progress } from '../../shared/contract/procedure'
-import type { Note } from '../../shared/notes'
+import type { Note, NoteCode } from '../../shared/notes'
+import { FORMAT as PLAN_FORMAT } from '../../shared/plan/document'
+import { EVIDENCE_FORMAT } from '../evidence/sharedFile'
 import { few, gathering, type Gathering } from './gathering'
 import { isBigBench, readBigBench } from './harness/bigBench'
 import { isLmEvalResults, readLmEvalResults } from './harness/lmEvalResults'
@@ -38,6 +40,12 @@ export interface Imported {
   suggestions: { model: string; N: number; from: string }[]
   warnings: Note[]
 }
+
+/** Files of Scalepath itself, which belong elsewhere. */
+const OWN_FILES: ReadonlyMap<unknown, NoteCode> = new Map([
+  [PLAN_FORMAT, 'import-own-plan'],
+  [EVIDENCE_FORMAT, 'import-own-evidence']
+])
 
 interface Opened {
   head: string
@@ -104,6 +112,8 @@ async function readOpened(opened: Opened, request: ImportRequest, gathered: Gath
     readBigBench(document, request, gathered)
     return { format: 'big-bench', kind: 'observations' }
   }
+  const own = isObject(document) ? OWN_FILES.get(document.format) : undefined
+  if (own !== undefined) throw new ImportRefusal(own)
   throw new ImportRefusal('import-json-unknown', {
     found: isObject(document) ? Object.keys(document).slice(0, 6).join(', ') : Array.isArray(document) ? '[…]' : typeof document
   })

@@ -12,6 +12,8 @@ export const filesNotesEn = {
   'import-not-json': 'The file is not valid JSON: unexpected text in line {line|number}, column {column|number}.',
   'import-json-unknown':
     'The file is JSON, but neither results of lm-evaluation-harness (with “results” and “versions”) nor scores of BIG-bench (with “scores” and “model”): found {found|text}.',
+  'import-own-plan': 'The file is a plan of Scalepath: open it under “Plans”.',
+  'import-own-evidence': 'The file is evidence that was shared from Scalepath: add it to the library, under “Targets”.',
   'import-json-too-large': 'The JSON document is longer than {megabytes|number} million characters; results of an evaluation never are.',
   'import-too-many-columns': 'The first line has {count|number} cells; a table has at most {limit|number} columns.',
   'import-line-too-long': 'Line {line|number} is longer than {megabytes|number} million characters; it is no record.',

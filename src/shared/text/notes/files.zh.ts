@@ -12,6 +12,8 @@ export const filesNotesZh = {
   'import-not-json': '文件不是有效的 JSON：第 {line|number} 行第 {column|number} 列出现意外的内容。',
   'import-json-unknown':
     '文件是 JSON，但既不是 lm-evaluation-harness 的结果（含“results”与“versions”），也不是 BIG-bench 的得分（含“scores”与“model”）：找到的是 {found|text}。',
+  'import-own-plan': '文件是 Scalepath 的方案：请在“方案”中打开。',
+  'import-own-evidence': '文件是从 Scalepath 共享的证据：请在“目标”中将其加入证据库。',
   'import-json-too-large': 'JSON 文档超过 {megabytes|number} 百万字符；评测结果不会这么长。',
   'import-too-many-columns': '第一行有 {count|number} 个单元格；表格最多 {limit|number} 列。',
   'import-line-too-long': '第 {line|number} 行超过 {megabytes|number} 百万字符，不是一条记录。',
