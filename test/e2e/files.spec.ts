@@ -26,6 +26,8 @@ async function to(app: Screen, id: 'answer' | 'lab' | 'grokking' | 'laws'): Prom
   // Files are taken wherever they are let go once there is a zone for them.
   if (id === 'lab' || id === 'grokking') await expect(zone(app.page)).toBeVisible()
 }
+/** What was changed is on the disk; the simulation of the plan need not have ended. */
+const kept = (page: Page): Promise<void> => expect(page.locator('[data-saving="saved"]')).toBeVisible()
 const planOf = async (host: Host) => (await host.call('documents.current', {})).plan!
 /** The run of the answer's sentence, as the host gives it for the plan on the disk. */
 async function runOf(host: Host) {
@@ -33,7 +35,7 @@ async function runOf(host: Host) {
   return outcome.targets.find(({ id }) => id === outcome.focus)!.required!
 }
 async function answerShows(app: Screen, host: Host): Promise<void> {
-  await app.settled()
+  await kept(app.page)
   const { N, usd } = await runOf(host)
   await expect(app.outcome('run.N')).toContainText(formatText(N, 'N', 'en'), { useInnerText: true })
   await expect(app.outcome('run.usd')).toContainText(formatText(usd, 'usd', 'en'), { useInnerText: true })
@@ -107,7 +109,7 @@ test.describe('published measurements', () => {
     expect(law.fitted!.constants).toEqual(fit.constants)
     await app.undo.click()
     await expect(app.outcome('run.usd')).toHaveText(before, { useInnerText: true })
-    await app.settled()
+    await kept(page)
     await page.close()
     await host.end('SIGTERM')
 
@@ -183,7 +185,7 @@ async function evidenceOf(app: Screen, host: Host, fit: Fit): Promise<void> {
   const promised = /(?:and what it costs from \S+ to|and costs) (\S+)\./.exec(await use.innerText())![1]!
   await use.getByRole('button', { name: screen.lab.evidence.save }).click()
   await page.getByRole('button', { name: screen.lab.evidence.see }).click()
-  await app.settled()
+  await kept(page)
   const { targets } = await planOf(host)
   const holder = targets.find(({ entries }) => entries.length > 0 && entries.at(-1)!.source.includes(fit.task!))!
   expect(holder.entries.at(-1)).toMatchObject({ axis: fit.scale, critical: { low, high }, means: 'scale' })
@@ -197,7 +199,7 @@ async function evidenceOf(app: Screen, host: Host, fit: Fit): Promise<void> {
       .first()
   ).toBeVisible()
   await app.undo.click()
-  await app.settled()
+  await kept(page)
   expect((await planOf(host)).targets).toEqual(before)
 }
 

@@ -4,6 +4,7 @@ import type { Locator } from '@playwright/test'
 import { formatText } from '../../src/shared/text/format'
 import { messages } from '../../src/shared/text/messages'
 import { expect, test } from './app'
+import { drop } from './files'
 import type { Host } from './host'
 import { startHost } from './host'
 import { Screen } from './screen'
@@ -127,12 +128,11 @@ test('an own entry is kept across a restart, exported, and read by another team,
     // The same entry, a new one, and two that cannot be.
     const entry = file.entries[0]!
     const shared = { ...file, entries: [entry, { ...entry, id: 'n', name: '工具使用' }, { ...entry, critical: -1 }, 7] }
-    await later
-      .getByRole('tabpanel')
-      .locator('input[type="file"]')
-      .setInputFiles({ name: 'x.scalepath-evidence.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(shared)) })
+    // Let go beside the library, which opens.
+    await tab(other, 'targets').click()
+    await drop(later.getByRole('banner'), { name: 'x.scalepath-evidence.json', content: JSON.stringify(shared) })
     const done = later.locator('section', { hasText: zh.targets.library.imported.title }).first()
-    await expect(done).toContainText('新增 1 条，库中已有 1 条，拒收 2 条')
+    await expect(done).toContainText('x.scalepath-evidence.json：新增 1 条，库中已有 1 条，拒收 2 条')
     await expect(done.locator('[data-row="3"]')).toContainText('critical')
     await expect(done.locator('[data-row="4"]')).toContainText('第 4 条')
     await expect(library(other).filter({ hasText: '工具使用' })).toHaveCount(1)
