@@ -182,6 +182,11 @@ describe('a crowd', () => {
     expect('d' in path && path.d.split('M').length - 1).toBe(thinned!.drawn)
     expect(sheet()).toHaveLength(n + 2)
   })
+  it('the table says that it shows some of them', () => {
+    const [table] = chart(spec(crowd), view).tables()
+    expect(table!.rows).toHaveLength(40)
+    expect(table!.more).toBe('40 of 50\u2009000 rows, evenly spread; the CSV has all.')
+  })
   it('closer, each of the points in sight is drawn', () => {
     const windows = [{ x: { from: 1e10, to: 1.05e10 }, y: { from: 0, to: 1 } }]
     const { thinned, traces, frames } = chart(spec(crowd), { ...view, windows })

@@ -5,6 +5,8 @@ export interface FigureTable {
   /** Columns that hold text and stand left; the others are numbers. */
   texts: readonly number[]
   rows: readonly { strong: boolean; cells: readonly string[] }[]
+  /** Where not every row is shown: how many of how many. */
+  more?: string | undefined
 }
 
 /** A cell that a spreadsheet would take for a formula is kept as text. */

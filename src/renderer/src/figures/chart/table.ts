@@ -1,4 +1,5 @@
 /** The numbers of a chart: rounded rows for reading, every number for a spreadsheet. */
+import { fill } from '../../../../shared/text/fill'
 import { formatText } from '../../../../shared/text/format'
 import { messages, type Language } from '../../../../shared/text/messages'
 import type { FigureTable } from '../figureTable'
@@ -29,6 +30,8 @@ function tablesOfPanel(panel: Panel, language: Language): FigureTable[] {
   const groups = [...points.map((one) => [one]), ...grouped(filled.filter((series) => !points.includes(series)))]
   return groups.map((group): FigureTable => {
     const names = group[0]!.points
+    const all = group[0]!.x.length
+    const indices = shown(all)
     return {
       title: [panel.title ?? '', group.map(({ name }) => name).join(', ')].filter((part) => part !== '').join(': '),
       header: [
@@ -40,7 +43,8 @@ function tablesOfPanel(panel: Panel, language: Language): FigureTable[] {
         ])
       ],
       texts: names === undefined ? [] : [0],
-      rows: shown(group[0]!.x.length).map((i) => ({
+      more: indices.length === all ? undefined : fill(page.rows, { shown: indices.length, all }, language),
+      rows: indices.map((i) => ({
         strong: false,
         cells: [
           ...(names === undefined ? [] : [names[i] ?? '']),
