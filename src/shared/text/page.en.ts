@@ -26,7 +26,7 @@ export const pageEn = {
   },
   drawn: {
     all: 'Every value in sight is drawn.',
-    some: '{drawn|count} of the {values|count} values in sight are drawn: those that would cover each other once. Nothing is missing from the results or the CSV.',
+    some: '{drawn|count} of the {values|count} values in sight are drawn, one where several cover each other; the CSV has all.',
     picture: '{drawn|count} of {values|count} values drawn'
   },
   rows: '{shown|count} of {all|count} rows, evenly spread; the CSV has all.'

@@ -30,7 +30,7 @@ export const pageZh = {
   },
   drawn: {
     all: '视野内的值全部画出。',
-    some: '视野内 {values|count} 个值中画出 {drawn|count} 个：互相遮盖的只画一个。计算结果和 CSV 均无遗漏。',
+    some: '视野内 {values|count} 个值中画出 {drawn|count} 个：互相遮盖的只画一个，CSV 中有全部。',
     picture: '{values|count} 个值中画出 {drawn|count} 个'
   },
   rows: '均匀选取 {all|count} 行中的 {shown|count} 行，CSV 中有全部。'
