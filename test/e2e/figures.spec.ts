@@ -122,7 +122,7 @@ test('a zoomed figure is sound and accessible, in both languages and sizes', asy
       await app.still()
       await soundly(page, `zoomed, ${language}, ${size.width}`)
     }
-    await axe(page, `zoomed, ${language}`, 'main')
+    await axe(page, `zoomed, ${language}`, { within: 'main' })
   }
 })
 
