@@ -1,13 +1,7 @@
 /** What the lab says in more than one place. */
-import type { NoAnswer } from '../../../../shared/notes'
 import { fill } from '../../../../shared/text/fill'
 import type { Language, Messages } from '../../../../shared/text/messages'
 import type { SeriesAnalysis } from '../../../../shared/labAnswers'
-import { sentenceOf } from '../../state/editing'
-
-/** Why there is no number, in the reader's language. */
-export const sayNoAnswer = ({ code, values, detail }: NoAnswer, text: Messages, language: Language): string =>
-  code === undefined ? detail : sentenceOf(code, values ?? {}, text, language)
 
 type Texts = Messages['screen']['lab']
 
