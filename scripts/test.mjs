@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs what is missing, builds, and runs every check and test. Ends with one line `N passed, N failed, N skipped`; types, svelte-check, lint,
+ * `npm test`: installs what is missing, builds, and runs every check and test. Ends with one line `N passed, N failed, N skipped`; types, lint,
  * format and the build count as one test each.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
