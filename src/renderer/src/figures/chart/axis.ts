@@ -21,11 +21,14 @@ const isShare = (kind: Kind): boolean => kind === 'percent' || kind === 'probabi
 /** Kinds whose unit stands in the axis' name, or every tick would say it. */
 const UNIT_IN_NAME: readonly Kind[] = ['C', 'days', 'hours', 'years']
 
-/** All values of a panel along one axis, those on the axis' domain only. */
-function valuesOf(panel: Panel, axis: 'x' | 'y'): number[] {
-  const values: number[] = []
+/** Lowest and highest value of a panel along one axis, of those on the axis' domain; null where there is none. */
+function endsOf(panel: Panel, axis: 'x' | 'y'): [number, number] | null {
+  let [low, high] = [Infinity, -Infinity]
+  const { log } = panel[axis]
   const add = (value: number | null | undefined): void => {
-    if (value !== null && value !== undefined && Number.isFinite(value) && (!panel[axis].log || value > 0)) values.push(value)
+    if (value === null || value === undefined || !Number.isFinite(value) || (log && value <= 0)) return
+    if (value < low) low = value
+    if (value > high) high = value
   }
   for (const series of panel.series) {
     for (const value of series[axis]) add(value)
@@ -37,19 +40,13 @@ function valuesOf(panel: Panel, axis: 'x' | 'y'): number[] {
   }
   for (const rule of panel.rules ?? []) if (rule.axis === axis) add(rule.at)
   for (const spot of panel.spots ?? []) add(spot[axis])
-  return values
+  return low > high ? null : [low, high]
 }
 
 /** Ends given, else those of the data with some air; a share keeps within 0 and 1. */
 export function rangeOf(panel: Panel, axis: 'x' | 'y'): Range {
   const { log, kind, from, to } = panel[axis]
-  let low = Infinity
-  let high = -Infinity
-  for (const value of valuesOf(panel, axis)) {
-    low = Math.min(low, value)
-    high = Math.max(high, value)
-  }
-  if (low > high) [low, high] = log ? [1, 10] : [0, 1]
+  const [low, high] = endsOf(panel, axis) ?? (log ? [1, 10] : [0, 1])
   if (log) {
     const air = Math.max((high / low) ** AIR, low === high ? 2 : 1)
     return { from: from ?? low / air, to: to ?? high * air }
