@@ -1,6 +1,7 @@
 /** The best fit of a shape from anywhere: a coarse grid over place and width, floor and ceiling by weighted least squares at each, then Fisher scoring from the best few. */
 import type { Box } from './box'
 import { climb, FINE, localOf, objectiveAt, ROUGH, type CurveData, type CurveFit, type Precision } from './curveFit'
+import { pooled } from './pooled'
 import { extent } from './response'
 import type { Shape } from './shapes'
 
@@ -9,7 +10,8 @@ const PLACES = 14
 const WIDTHS = [0.02, 0.08, 0.25, 0.7, 2]
 const CLIMBS = 3
 
-export function bestFit(data: CurveData, shape: Shape, box: Box, precision: Precision = FINE): CurveFit {
+export function bestFit(rows: CurveData, shape: Shape, box: Box, precision: Precision = FINE): CurveFit {
+  const data = pooled(rows)
   const { z, y, m, noise } = data
   const [first, last] = extent(z)
   const span = Math.max(last - first, 1e-6)

@@ -2,6 +2,7 @@
 import { note, type Note } from '../../../shared/notes'
 import { normalQuantile } from '../numeric/normal'
 import type { Point, Series } from './observations'
+import { MOST_SIZES } from './pooled'
 
 export interface CurvePoint {
   x: number
@@ -33,7 +34,10 @@ export function curveOf({ points, scale, metric }: Series): { curve: CurvePoint[
   })
   curve.sort((a, b) => (scale === 'loss' ? b.x - a.x : a.x - b.x))
   const repeated = curve.filter(({ rows }) => rows > 1)
-  const notes = repeated.length === 0 ? [] : [note('sizes-repeated', { sizes: repeated.length, rows: sum(repeated.map(({ rows }) => rows)) })]
+  const notes = [
+    ...(repeated.length === 0 ? [] : [note('sizes-repeated', { sizes: repeated.length, rows: sum(repeated.map(({ rows }) => rows)) })]),
+    ...(curve.length > MOST_SIZES ? [note('sizes-merged', { sizes: curve.length, most: MOST_SIZES })] : [])
+  ]
   return { curve, notes }
 }
 

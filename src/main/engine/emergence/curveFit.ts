@@ -7,7 +7,10 @@ import type { Box } from './box'
 import type { Response } from './response'
 import type { Shape } from './shapes'
 
-export type CurveData = Pick<Response, 'z' | 'y' | 'm' | 'noise'>
+export interface CurveData extends Pick<Response, 'z' | 'y' | 'm' | 'noise'> {
+  /** Where points stand for several rows each (pooled.ts): how many rows in all, and the part of the objective that no curve changes. Then m counts rows with Gaussian scatter. */
+  pooled?: { rows: number; within: number }
+}
 
 export interface CurveFit {
   shape: Shape
@@ -36,19 +39,19 @@ export const ROUGH: Precision = { gain: 1e-3, move: Infinity }
 export const meanAt = (shape: Shape, theta: Float64Array, z: number): number =>
   theta[2]! + (theta[3]! - theta[2]!) * shape.value(Math.exp(theta[1]!) * (z - theta[0]!))
 
-export function objectiveAt({ z, y, m, noise }: CurveData, shape: Shape, theta: Float64Array): number {
+export function objectiveAt({ z, y, m, noise, pooled }: CurveData, shape: Shape, theta: Float64Array): number {
   const [critical, logSteepness, floor, ceiling] = theta as unknown as [number, number, number, number]
   const steepness = Math.exp(logSteepness)
-  let sum = 0
+  let sum = pooled?.within ?? 0
   for (let i = 0; i < z.length; i++) {
     const μ = floor + (ceiling - floor) * shape.value(steepness * (z[i]! - critical))
-    sum += noise === 'gaussian' ? (y[i]! - μ) ** 2 : m[i]! * deviance(y[i]!, μ)
+    sum += m[i]! * (noise === 'gaussian' ? (y[i]! - μ) ** 2 : binomialDeviance(y[i]!, μ))
   }
   return sum
 }
 
 /** Of one item. */
-function deviance(y: number, mean: number): number {
+export function binomialDeviance(y: number, mean: number): number {
   const μ = mean < LEAST_MEAN ? LEAST_MEAN : mean > 1 - LEAST_MEAN ? 1 - LEAST_MEAN : mean
   return 2 * ((y > 0 ? y * Math.log(y / μ) : 0) + (y < 1 ? (1 - y) * Math.log((1 - y) / (1 - μ)) : 0))
 }

@@ -5,6 +5,7 @@ import { studentQuantile } from '../numeric/studentT'
 import { PARAMETERS, type Parameter } from './box'
 import { climb, localAt, localOf, type CurveData, type CurveFit, type Local } from './curveFit'
 import type { Dispersion } from './dispersion'
+import { pooled } from './pooled'
 
 /** Ends of an interval in the parameter as fitted (z_c, ln α, y); null where the data do not bound it. */
 export type Interval = [low: number | null, high: number | null]
@@ -27,9 +28,10 @@ export interface Profile {
 }
 
 /** The interval of one parameter at which the objective rises by `allowed`; that of a held parameter is its value. */
-export function profileOf(data: CurveData, fit: CurveFit, parameter: Parameter, allowed: number): Profile {
+export function profileOf(rows: CurveData, fit: CurveFit, parameter: Parameter, allowed: number): Profile {
   const at = PARAMETERS.indexOf(parameter)
   if (!(fit.box.low[at]! < fit.box.high[at]!)) return { interval: [fit.theta[at]!, fit.theta[at]!], better: null }
+  const data = pooled(rows)
   const local = localOf(data.z.length)
   const found: { better: Float64Array | null; objective: number } = { better: null, objective: fit.objective }
   return { interval: [endOf(data, fit, at, allowed, -1, local, found), endOf(data, fit, at, allowed, 1, local, found)], better: found.better }

@@ -4,8 +4,9 @@ import type { RandomStream } from '../numeric/random'
 import { bestFit } from './bestFit'
 import { boxOf, type Ends } from './box'
 import { constantOf } from './constant'
-import { FAIR } from './curveFit'
+import { FAIR, type CurveData } from './curveFit'
 import { endsFor } from './ends'
+import { pooled } from './pooled'
 import { bootstrapP, deviationOf, minusTwoLogL } from './replicates'
 import type { Response } from './response'
 import { SHAPES } from './shapes'
@@ -34,16 +35,17 @@ export function trendOf(response: Response, ends: Ends, line: { slope: number; p
 }
 
 function curveBeatsConstant(response: Response, ends: Ends, stream: (i: number) => RandomStream): boolean {
-  const ratioOf = (y: Float64Array): number => {
-    const data = { ...response, y }
-    const curve = bestFit(data, SHAPES.logistic, boxOf(data, SHAPES.logistic, ends), FAIR)
+  const { bounded } = response
+  const measuredData = pooled(response)
+  const ratioOf = (data: CurveData): number => {
+    const curve = bestFit(data, SHAPES.logistic, boxOf({ ...data, bounded }, SHAPES.logistic, ends), FAIR)
     const twice = (objective: number): number => minusTwoLogL(data, objective, response.rounding)
     return twice(constantOf(data).objective) - twice(curve.objective)
   }
-  const measured = ratioOf(response.y)
+  const measured = ratioOf(measuredData)
   if (measured <= 0) return false
-  const { mean, objective } = constantOf(response)
-  const means = response.y.map(() => mean)
-  const deviation = deviationOf(response, objective, 1, response.rounding)
-  return bootstrapP(response, { means, deviation }, (y) => ratioOf(y) >= measured, stream, REPLICATES).p < TREND_BELOW
+  const { mean, objective } = constantOf(measuredData)
+  const means = measuredData.y.map(() => mean)
+  const deviation = deviationOf(measuredData, objective, 1, response.rounding)
+  return bootstrapP(measuredData, { means, deviation }, (drawn) => ratioOf(drawn) >= measured, stream, REPLICATES).p < TREND_BELOW
 }

@@ -7,6 +7,7 @@ import type { RandomStream } from '../numeric/random'
 import { bestFit } from './bestFit'
 import { boxOf, freeCount, type Ends } from './box'
 import { FAIR, FINE, meanAt, type CurveData, type CurveFit, type Precision } from './curveFit'
+import { pooled } from './pooled'
 import { bootstrapP, deviationOf, effectiveData, minusTwoLogL } from './replicates'
 import type { Response } from './response'
 import { SHAPES, type ShapeId } from './shapes'
@@ -33,7 +34,7 @@ export interface Scatter {
  * scatter, whose size the fit finds itself, the measured ratio is divided by that of the families (Chandler & Bate 2007).
  */
 export function sharpnessOf(response: Response, ends: Ends, scatter: Scatter, stream: (i: number) => RandomStream, most: number): Sharpness {
-  const data = effectiveData(response, scatter.phi * scatter.families)
+  const data = pooled(effectiveData(response, scatter.phi * scatter.families))
   const { gradual, free, ratio } = rivals(data, response, ends, FINE)
   // The free curve may be gradual itself: then the last digits of the two are noise. Below 0 a ramp, which is always gradual, fits best.
   const told = { likelihoodRatio: Math.abs(ratio) <= 1e-9 ? 0 : ratio, gradual: gradual.shape.id, free }
@@ -41,7 +42,7 @@ export function sharpnessOf(response: Response, ends: Ends, scatter: Scatter, st
   const means = Float64Array.from(data.z, (z) => meanAt(gradual.shape, gradual.theta, z))
   const deviation = deviationOf(data, gradual.objective, freeCount(gradual.box), response.rounding)
   const measured = data.noise === 'gaussian' ? ratio / scatter.families : ratio
-  const extreme = (y: Float64Array): boolean => rivals({ ...data, y }, { ...response, y }, ends, FAIR).ratio >= measured
+  const extreme = (drawn: CurveData): boolean => rivals(drawn, response, ends, FAIR).ratio >= measured
   return { ...told, ...bootstrapP(data, { means, deviation }, extreme, stream, most) }
 }
 
@@ -51,11 +52,11 @@ interface Rivals {
   ratio: number
 }
 
-function rivals(data: CurveData, response: Response, ends: Ends, precision: Precision): Rivals {
+function rivals(data: CurveData, { bounded, rounding }: Response, ends: Ends, precision: Precision): Rivals {
   const best = (fits: CurveFit[]): CurveFit => fits.reduce((a, b) => (b.objective < a.objective ? b : a))
-  const fit = (id: ShapeId, gradual: boolean): CurveFit => bestFit(data, SHAPES[id], boxOf(response, SHAPES[id], ends, gradual), precision)
+  const fit = (id: ShapeId, gradual: boolean): CurveFit => bestFit(data, SHAPES[id], boxOf({ ...data, bounded }, SHAPES[id], ends, gradual), precision)
   const gradual = best([fit('ramp', true), fit('logistic', true), fit('weibull', true)])
   const free = best([fit('logistic', false), fit('weibull', false)])
-  const twice = ({ objective }: CurveFit): number => minusTwoLogL(data, objective, response.rounding)
+  const twice = ({ objective }: CurveFit): number => minusTwoLogL(data, objective, rounding)
   return { gradual, free, ratio: twice(gradual) - twice(free) }
 }

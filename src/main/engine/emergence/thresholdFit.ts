@@ -4,6 +4,7 @@ import { boxOf, freeCount, PARAMETERS, type Ends, type Parameter } from './box'
 import { aiccOf } from './criterion'
 import { climb, type CurveFit } from './curveFit'
 import { dispersionOf, familyEffect, type Dispersion } from './dispersion'
+import { pooled } from './pooled'
 import { allowance, profileOf, type Interval } from './profile'
 import type { Response } from './response'
 import type { Shape } from './shapes'
@@ -40,6 +41,6 @@ export function fitThreshold(response: Response, shape: Shape, ends: Ends, level
       const intervals = { critical, steepness, floor: within(floor), ceiling: within(ceiling) }
       return { fit, dispersion, families: effect, intervals, aicc }
     }
-    fit = climb(response, shape, box, better)
+    fit = climb(pooled(response), shape, box, better)
   }
 }

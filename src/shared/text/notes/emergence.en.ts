@@ -9,6 +9,8 @@ export const emergenceNotesEn = {
   'all-rows-refused': 'None of the rows can be used ({rows|number} given); the problems say why, row by row.',
   'sizes-repeated':
     '{rows|number} rows share {sizes|number} sizes. The source’s detector and straight line count each size once, with the mean score, weighted by items where all rows have them; fits use every row.',
+  'sizes-merged':
+    'There are {sizes|number} sizes: for the fits, sizes that lie within a {most|number}th of the measured range of each other count as one, with their mean.',
   'items-missing':
     '{rows|number} {rows?row does:rows do} not say how many items {rows?it rests:they rest} on, so the scatter is estimated from the points instead of from the items.',
   // metrics

@@ -10,6 +10,7 @@ export const emergenceNotesZh = {
   'all-rows-refused': '{rows|number} 行全部无法使用；原因逐行列在问题清单中。',
   'sizes-repeated':
     '{rows|number} 行共用 {sizes|number} 个规模。原始资料的检测规则与直线对每个规模只计一次，取平均得分（各行都有题目数时按题目数加权）；拟合使用全部数据行。',
+  'sizes-merged': '共有 {sizes|number} 个规模：拟合时，相距不超过测量范围 1/{most|number} 的规模合为一个，取其平均。',
   'items-missing': '有 {rows|number} 行没有给出题目数，因此离散程度由数据点估计，而不是由题目数得出。',
   // 指标
   'metric-falls-by-name': '从名称看，{metric|text}越低越好，且没有其他说明，因此按此处理。为稳妥起见请注明方向。',
