@@ -35,10 +35,10 @@ export function trendOf(response: Response, ends: Ends, line: { slope: number; p
 }
 
 function curveBeatsConstant(response: Response, ends: Ends, stream: (i: number) => RandomStream): boolean {
-  const { bounded } = response
+  const box = boxOf(response, SHAPES.logistic, ends)
   const measuredData = pooled(response)
   const ratioOf = (data: CurveData): number => {
-    const curve = bestFit(data, SHAPES.logistic, boxOf({ ...data, bounded }, SHAPES.logistic, ends), FAIR)
+    const curve = bestFit(data, SHAPES.logistic, box, FAIR)
     const twice = (objective: number): number => minusTwoLogL(data, objective, response.rounding)
     return twice(constantOf(data).objective) - twice(curve.objective)
   }

@@ -5,12 +5,12 @@
  */
 import type { RandomStream } from '../numeric/random'
 import { bestFit } from './bestFit'
-import { boxOf, freeCount, type Ends } from './box'
+import { boxOf, freeCount, type Box, type Ends } from './box'
 import { FAIR, FINE, meanAt, type CurveData, type CurveFit, type Precision } from './curveFit'
 import { pooled } from './pooled'
 import { bootstrapP, deviationOf, effectiveData, minusTwoLogL } from './replicates'
 import type { Response } from './response'
-import { SHAPES, type ShapeId } from './shapes'
+import { SHAPES, type Shape, type ShapeId } from './shapes'
 
 export interface Sharpness {
   likelihoodRatio: number
@@ -35,28 +35,39 @@ export interface Scatter {
  */
 export function sharpnessOf(response: Response, ends: Ends, scatter: Scatter, stream: (i: number) => RandomStream, most: number): Sharpness {
   const data = pooled(effectiveData(response, scatter.phi * scatter.families))
-  const { gradual, free, ratio } = rivals(data, response, ends, FINE)
+  const { rounding } = response
+  const rivals = rivalsOf(response, ends)
+  const { gradual, free, ratio } = fitted(data, rivals, rounding, FINE)
   // The free curve may be gradual itself: then the last digits of the two are noise. Below 0 a ramp, which is always gradual, fits best.
   const told = { likelihoodRatio: Math.abs(ratio) <= 1e-9 ? 0 : ratio, gradual: gradual.shape.id, free }
   if (ratio <= 1e-9) return { ...told, p: 1, replicates: 0 }
   const means = Float64Array.from(data.z, (z) => meanAt(gradual.shape, gradual.theta, z))
-  const deviation = deviationOf(data, gradual.objective, freeCount(gradual.box), response.rounding)
+  const deviation = deviationOf(data, gradual.objective, freeCount(gradual.box), rounding)
   const measured = data.noise === 'gaussian' ? ratio / scatter.families : ratio
-  const extreme = (drawn: CurveData): boolean => rivals(drawn, response, ends, FAIR).ratio >= measured
+  const extreme = (drawn: CurveData): boolean => fitted(drawn, rivals, rounding, FAIR).ratio >= measured
   return { ...told, ...bootstrapP(data, { means, deviation }, extreme, stream, most) }
 }
 
+interface Rival {
+  shape: Shape
+  box: Box
+}
 interface Rivals {
   gradual: CurveFit
   free: CurveFit
   ratio: number
 }
 
-function rivals(data: CurveData, { bounded, rounding }: Response, ends: Ends, precision: Precision): Rivals {
-  const best = (fits: CurveFit[]): CurveFit => fits.reduce((a, b) => (b.objective < a.objective ? b : a))
-  const fit = (id: ShapeId, gradual: boolean): CurveFit => bestFit(data, SHAPES[id], boxOf({ ...data, bounded }, SHAPES[id], ends, gradual), precision)
-  const gradual = best([fit('ramp', true), fit('logistic', true), fit('weibull', true)])
-  const free = best([fit('logistic', false), fit('weibull', false)])
+/** The gradual curves and the free ones, in the boxes of the response: they are the model's, the same for every draw. */
+function rivalsOf(response: Response, ends: Ends): { gradual: Rival[]; free: Rival[] } {
+  const rivals = (ids: ShapeId[], isGradual: boolean): Rival[] => ids.map((id) => ({ shape: SHAPES[id], box: boxOf(response, SHAPES[id], ends, isGradual) }))
+  return { gradual: rivals(['ramp', 'logistic', 'weibull'], true), free: rivals(['logistic', 'weibull'], false) }
+}
+
+function fitted(data: CurveData, rivals: ReturnType<typeof rivalsOf>, rounding: number, precision: Precision): Rivals {
+  const best = (of: readonly Rival[]): CurveFit =>
+    of.map(({ shape, box }) => bestFit(data, shape, box, precision)).reduce((a, b) => (b.objective < a.objective ? b : a))
+  const [gradual, free] = [best(rivals.gradual), best(rivals.free)]
   const twice = ({ objective }: CurveFit): number => minusTwoLogL(data, objective, rounding)
   return { gradual, free, ratio: twice(gradual) - twice(free) }
 }
