@@ -268,9 +268,11 @@ test.describe('published scores', () => {
     await evidenceOf(app, host, fit)
 
     await to(app, 'lab')
+    const tasks = page.getByText(/\d+ tasks in these rows/)
+    const before = await tasks.innerText()
     const [another] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: screen.intake.add, exact: true }).click()])
     await another.setFiles(join(DATA, 'lm_eval_examples', 'v0.3_pythia-1.4b-deduped_step0.json'))
-    await expect(page.getByText(/\d+ tasks in these rows/)).toBeVisible({ timeout: 30_000 })
+    await expect(tasks, 'the tasks of the file that came').not.toHaveText(before, { useInnerText: true, timeout: 30_000 })
     await page.locator('[data-input="lab-task"]').click()
     await page.getByRole('menuitemradio', { name: 'crows_pairs_english_race_color' }).click()
     // Neither a size nor a direction: no verdict, and every row says why.
