@@ -2,7 +2,7 @@
 import type { FitResult } from '../../../shared/contract/fit'
 import { note, type Note } from '../../../shared/notes'
 import type { Form } from './form'
-import { exponentsAmong, MOST_SINGLE, shareMoved } from './influence'
+import { exponentsAmong, shareMoved, singlesOf } from './influence'
 import { spanOf } from './report'
 import { sampleOf, type FitPoint } from './sample'
 
@@ -44,7 +44,7 @@ export function parametricDoubts(
     ...restsOnFew(told, form, constants),
     ...heldOutWorse(told),
     ...failedReplicates(told),
-    ...(points.length > MOST_SINGLE ? [note('fit-single-limited', { most: MOST_SINGLE, runs: points.length })] : []),
+    ...(points.length > singlesOf(points.length) ? [note('fit-single-limited', { most: singlesOf(points.length), runs: points.length })] : []),
     ...beyondRuns(points, form.optimum(constants, largestC(points), k), largestC(points))
   ]
 }

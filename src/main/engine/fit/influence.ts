@@ -1,7 +1,11 @@
 /** Which runs the constants rest on: what leaving out single runs, and sets of them, changes. */
 
-/** Single runs that are refitted exactly; of more, those that matter most to first order. */
-export const MOST_SINGLE = 1000
+/** Refits without one run times runs in each: a few seconds. */
+const REFITTED_RUNS = 5e6
+const [LEAST_SINGLE, MOST_SINGLE] = [100, 1000]
+
+/** How many single runs are refitted exactly of so many: all up to a thousand; of more, those that matter most to first order, fewer of very many. */
+export const singlesOf = (runs: number): number => Math.min(runs, MOST_SINGLE, Math.max(LEAST_SINGLE, Math.floor(REFITTED_RUNS / runs)))
 /** Size of the sets of highest losses, most influential runs and largest residuals: a fiftieth of the runs. */
 const SET_SHARE = 1 / 50
 

@@ -3,7 +3,7 @@ import type { FitResult } from '../../../shared/contract/fit'
 import type { FitProblem } from './estimator'
 import type { RunParts } from './fitLaw'
 import type { Form } from './form'
-import { difference, exponentsAmong, largest, largestBudgets, MOST_SINGLE, mostMoved, setSize, shareMoved } from './influence'
+import { difference, exponentsAmong, largest, largestBudgets, mostMoved, setSize, shareMoved, singlesOf } from './influence'
 import { setParts, singleParts } from './pieces'
 import { known, named, spreadOf } from './report'
 
@@ -79,12 +79,13 @@ function predicted({ points }: FitProblem, form: Form, constants: Float64Array, 
 
 /** Every run; of very many, those that move an exponent most to first order (by their residual where the curvature does not tell). */
 function singleRuns(runs: number, { form, constants, residuals, moves }: Fitted): number[] {
-  if (runs <= MOST_SINGLE) return Array.from({ length: runs }, (_, i) => i)
+  const most = singlesOf(runs)
+  if (runs <= most) return Array.from({ length: runs }, (_, i) => i)
   const exponents = exponentsAmong(form.names)
   const weight = (place: number): number =>
     moves === null ? Math.abs(residuals[place]!) : exponents.reduce((most, k) => Math.max(most, shareMoved(moves[place]!, constants, k)), 0)
   return largest(
     Array.from({ length: runs }, (_, i) => weight(i)),
-    MOST_SINGLE
+    most
   )
 }
