@@ -5,8 +5,8 @@ export const pathScreenEn = {
   manyPoints: 'Train {n} models, {sizes}, for {usd} in {days}: {all} likely to reach everything, {value} expected.',
   onePoints: 'Train one model of {sizes} parameters for {usd} in {days}: {all} likely to reach everything, {value} expected.',
   nothing: 'Train nothing: {reason|text}',
-  withinBudget: '{p|probability} within budget',
-  withinDeadline: '{p|probability} by the deadline',
+  withinBudget: '{p|probability} in budget',
+  withinDeadline: '{p|probability} in time',
   then: ' then ',
   ladder: {
     title: 'The ladder',

@@ -10,8 +10,10 @@ import type { CostsText } from './words'
 /** Chances nearer to 1 than this are said to be certain. */
 const CERTAIN = 0.995
 
-/** Null when nothing is planned and nothing has been done. */
-/** @param base answer of the base while a scenario is on screen */
+/**
+ * Null when nothing is planned and nothing has been done.
+ * @param base answer of the base while a scenario is on screen
+ */
 export function calendar({ path, plan }: Outcome, base: Outcome | null, text: CostsText, language: Language): BarsSpec | null {
   const t = text.calendar
   const { rungs, soFar } = path
