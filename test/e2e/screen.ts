@@ -96,7 +96,7 @@ export class Screen {
     await expect(page.locator('main').getByRole('button', { name: this.text.page.cancel, exact: true })).toHaveCount(0, { timeout: 60_000 })
     await expect(page.locator('main .old, [data-simulation="resting"], [data-simulation="running"]')).toHaveCount(0)
     await answered()
-    await expect(page.locator('figure .curves:not(:has(.main-svg))')).toHaveCount(0)
+    await expect(page.locator('figure .curves:not(:has(.main-svg)), figure [data-due]')).toHaveCount(0)
     await this.still()
   }
 

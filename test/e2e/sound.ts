@@ -9,8 +9,9 @@ import { sidewaysScroll, textFaults } from './layout'
 /** A picture of the documentation, or one of this run alone: eight of every screen are too many to keep. */
 const picture = (name: string, isKept: boolean): string => join(root, ...(isKept ? ['docs', 'screenshots'] : ['test-results', 'screens']), `${name}.png`)
 
-/** A picture that is the same every time: the time of saving is replaced by a fixed one. */
+/** A picture that is the same every time: the time of saving is replaced by a fixed one, and the pointer is on nothing. */
 export async function take(page: Page, name: string, isKept = true): Promise<void> {
+  await page.mouse.move(1, 1)
   await page.evaluate(() => {
     const words = document.querySelector('[data-saving]')?.firstChild
     if (words instanceof Text) words.data = words.data.replace(/\d\d:\d\d/, '10:00')
