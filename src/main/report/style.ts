@@ -66,7 +66,7 @@ tbody tr { border-top: .5pt solid var(--line); } thead + tbody tr:first-child { 
 .fall { display: grid; grid-template-columns: 62mm 1fr 22mm; font-size: 8.5pt; line-height: 6mm; } .fall i { position: relative; display: block; } .fall i::before { content: ""; position: absolute; top: 1.2mm; height: 3.6mm; left: calc(var(--a) * 100%); width: calc((var(--b) - var(--a)) * 100%); min-width: .3mm; background: var(--line-3); }
 .fall .sum { font-weight: 600; border-top: .5pt solid var(--line-3); } .fall i.sum::before { background: var(--ink); } .fall > :nth-child(3n) { text-align: right; }
 small { font-size: 7.5pt; } .wrap { white-space: normal; overflow-wrap: anywhere; } .compared { margin-top: 3mm; table-layout: fixed; width: calc(48mm + 26mm * var(--columns)); } .compared thead th:first-child { width: 48mm; } .compared .name { min-width: 0; } .group th { padding-top: 3mm; font-size: 8pt; } thead + tbody tr.group { border-top: 0; }
-ul { padding-left: 4.5mm; max-width: 165mm; } li { margin-bottom: 1mm; }
+ul { padding-left: 4.5mm; max-width: 165mm; } li { margin-bottom: 1mm; } li:has(> .dot) { list-style: none; margin-left: -4.5mm; }
 .pairs { display: grid; grid-template-columns: max-content max-content; gap: 0 8mm; font-size: 8.5pt; line-height: 5.6mm; margin-bottom: 3mm; } .pairs > :nth-child(2n) { text-align: right; font-weight: 600; } .pairs > :nth-child(2n + 1) { color: var(--ink-2); }
 .frontier { font: 400 8pt ${SANS}; fill: var(--ink-2); }
 .frontier .grid { stroke: var(--line-2); } .frontier .axis { stroke: var(--line-3); } .frontier .hatch { stroke: #b3261e24; stroke-width: 2; } .frontier .curve { fill: none; stroke-linejoin: round; }
