@@ -5,7 +5,7 @@
 import { binomialDeviance, type CurveData } from './curveFit'
 import { extent } from './response'
 
-/** Beyond so many sizes, those that lie next to each other count as one: a curve of at most so many points, each as far from the next as one part in so many of the span. */
+/** Beyond so many sizes, the span (in ln) is cut into so many equal parts, and sizes of one part count as one: over four decades a part is a fiftieth of a decade. */
 export const MOST_SIZES = 200
 
 /** Rows of the same size as one, and of sizes next to each other where there are more than MOST_SIZES; the same data where each row has a size of its own. */
@@ -33,12 +33,9 @@ export function pooled(data: CurveData): CurveData {
   return { ...means, noise, pooled: { rows: z.length, within } }
 }
 
-/** Whether fits take different sizes as one. */
-export const areMerged = (z: Float64Array): boolean => new Set(z).size > MOST_SIZES
-
 /** Rows by size, from the smallest: indices. */
 function groupsOf(z: Float64Array): number[][] {
-  const merged = areMerged(z)
+  const merged = new Set(z).size > MOST_SIZES
   const [first, last] = extent(z)
   const groups = new Map<number, number[]>()
   z.forEach((value, i) => {
