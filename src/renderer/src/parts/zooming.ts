@@ -24,7 +24,7 @@ const shareIn = ({ left, right, top, bottom }: Frame, x: number, y: number): Sha
 })
 
 /** What a key does to a chart; false where it is not one of its keys. */
-export function zoomKey({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>, window: ChartWindow): boolean {
+function zoomKey({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>, window: ChartWindow): boolean {
   const zoom = (factor: Partial<Shares>): void => window.zoom({ x: 1, y: 1, ...factor }, MIDDLE)
   const arrow = { ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 }, ArrowUp: { x: 0, y: 1 }, ArrowDown: { x: 0, y: -1 } }[key]
   if (key === '+' || key === '=') zoom({ x: 1 / STEP, y: 1 / STEP })
